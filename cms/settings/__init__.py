@@ -1,0 +1,1 @@
+"""Settings: `base` is shared; choose `demo`, `production` or `test` with DJANGO_SETTINGS_MODULE."""
