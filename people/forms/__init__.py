@@ -1,0 +1,18 @@
+"""Forms about people. Allauth finds those of the door here by name (ACCOUNT_FORMS)."""
+
+from people.forms.account import ChangePasswordForm, NewAddressForm, SetPasswordForm
+from people.forms.door import AskCodeForm, CodeForm, ConfirmAddressForm, SignInForm, SignUpForm
+from people.forms.me import AboutMeForm, ProfileForm
+
+__all__ = [
+    "AboutMeForm",
+    "AskCodeForm",
+    "ChangePasswordForm",
+    "CodeForm",
+    "ConfirmAddressForm",
+    "NewAddressForm",
+    "ProfileForm",
+    "SetPasswordForm",
+    "SignInForm",
+    "SignUpForm",
+]

@@ -1,0 +1,180 @@
+"""The people of this neighbourhood in Wagtail's admin: their step and their roles, nothing else.
+
+Wagtail's own user screens would show every neighbourhood's people with their addresses, and whoever
+may change a user may become anybody. So no group has rights there (people/checks.py) and this narrow
+screen does what a volunteer who runs a neighbourhood needs.
+"""
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.views.generic import EditView, IndexView
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.log_actions import log
+
+from people.access import has_role
+from people.actions import give_role, take_role
+from people.asked_once import AskedOnceMixin
+from people.models import Membership, User
+from people.roles import Role
+from people.site_policy import SitePermissionPolicy
+from people.site_viewset import SiteViewSetMixin
+
+
+class MembershipPolicy(SitePermissionPolicy):
+    """Who may see members and change them. People join by themselves and are not erased here."""
+
+    def user_has_permission(self, user: User, action: str) -> bool:
+        """As the groups say; never `add` or `delete`."""
+        return action in {"view", "change"} and super().user_has_permission(user, action)
+
+    def user_has_permission_for_instance(self, user: User, action: str, instance) -> bool:
+        """As user_has_permission, for the neighbourhood of this member."""
+        return action in {"view", "change"} and super().user_has_permission_for_instance(
+            user, action, instance
+        )
+
+
+class MembershipForm(forms.ModelForm):
+    """The step, and for a manager the roles."""
+
+    roles = forms.MultipleChoiceField(
+        label=_("roles"),
+        choices=Role.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("What this person may do for the neighbourhood. Only a manager changes it."),
+    )
+
+    class Meta:
+        model = Membership
+        fields = ["step"]
+
+    def __init__(self, *args, for_user: User | None = None, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.for_user = for_user
+        self.before = _given(self.instance)
+        self.fields["roles"].initial = sorted(self.before)
+        if not self._may_give():
+            self.fields["roles"].disabled = True
+
+    def clean_roles(self) -> list[str]:
+        """A manager may not lock the last door behind themselves."""
+        chosen = self.cleaned_data["roles"]
+        leaves = self.instance.user == self.for_user and Role.MANAGER in self.before
+        if leaves and Role.MANAGER not in chosen and not self.for_user.is_superuser:
+            raise forms.ValidationError(
+                _("You can't take this role from yourself. Ask another manager.")
+            )
+        return chosen
+
+    def save(self, commit: bool = True) -> Membership:
+        """Write the step, give and take roles, and log each change of roles."""
+        member = super().save(commit)
+        if self._may_give():
+            chosen = set(self.cleaned_data["roles"])
+            for role in Role:
+                if role.value in chosen - self.before:
+                    give_role(member.user, member.site, role)
+                    self._log("people.give_role", role)
+                elif role.value in self.before - chosen:
+                    take_role(member.user, member.site, role)
+                    self._log("people.take_role", role)
+        return member
+
+    def _may_give(self) -> bool:
+        return bool(self.for_user) and has_role(self.for_user, self.instance.site, Role.MANAGER)
+
+    def _log(self, action: str, role: Role) -> None:
+        log(self.instance, action, user=self.for_user, data={"role": role.value})
+
+
+def _given(member: Membership) -> set[str]:
+    """The roles that were given; somebody with all rights was not given any by that."""
+    groups = member.user.groups.filter(role_group__site=member.site)
+    return set(groups.values_list("role_group__role", flat=True))
+
+
+class MembersFilters(WagtailFilterSet):
+    """By step."""
+
+    class Meta:
+        model = Membership
+        fields = ["step"]
+
+
+class MembersIndex(AskedOnceMixin, IndexView):
+    """The members of the neighbourhood whose door was used, newest first. No addresses."""
+
+    def get_base_queryset(self) -> QuerySet:
+        """Only of this neighbourhood, and only who ever came in."""
+        mine = super().get_base_queryset().filter(site=self.request.site)
+        return mine.select_related("user", "site").prefetch_related("user__groups__role_group")
+
+
+class MemberEdit(EditView):
+    """One member."""
+
+    def get_object(self, queryset: QuerySet | None = None) -> Membership:
+        """As if another neighbourhood's member did not exist, also for who works in both."""
+        found = super().get_object(queryset) if queryset is not None else super().get_object()
+        if found.site_id != self.request.site.pk:
+            raise Http404
+        return found
+
+    def get_form_kwargs(self) -> dict:
+        """Tell the form who is asking."""
+        return super().get_form_kwargs() | {"for_user": self.request.user}
+
+
+def role_names(member: Membership) -> str:
+    """The roles of a member here, in words."""
+    here = [
+        group.role_group.role
+        for group in member.user.groups.all()
+        if hasattr(group, "role_group") and group.role_group.site_id == member.site_id
+    ]
+    return ", ".join(str(role.label) for role in Role if role.value in here)
+
+
+class MembersViewSet(SiteViewSetMixin, ModelViewSet):
+    """Members: who they are called, their step, their roles."""
+
+    model = Membership
+    name = "people_members"
+    url_prefix = "mensen"
+    icon = "group"
+    menu_label = _("People")
+    menu_name = "members"
+    menu_order = 160
+    add_to_admin_menu = True
+    add_to_reference_index = False
+    copy_view_enabled = False
+    index_view_class = MembersIndex
+    edit_view_class = MemberEdit
+    filterset_class = MembersFilters
+    search_fields = ["user__called"]
+    ordering = ["-joined", "-pk"]
+    list_display = [
+        "__str__",
+        "step",
+        Column("roles", label=_("Roles"), accessor=role_names),
+        DateColumn("joined", label=_("Joined")),
+    ]
+
+    def get_common_view_kwargs(self, **kwargs) -> dict:
+        """No links to what is not there."""
+        nowhere = {"add_url_name": "", "delete_url_name": "", "usage_url_name": ""}
+        return super().get_common_view_kwargs(**kwargs) | nowhere
+
+    def get_form_class(self, for_update: bool = False):
+        """One form; people are never added here."""
+        return MembershipForm
+
+    def get_urlpatterns(self) -> list:
+        """List and one member; nothing to add or erase."""
+        kept = {"index", "index_results", "edit", "history", "history_results"}
+        return [p for p in super().get_urlpatterns() if p.name in kept]

@@ -1,0 +1,16 @@
+"""One's own page and the book of faces. The door itself is in door_urls.py."""
+
+from django.urls import path
+
+from people.views import bar, faces, mine
+
+app_name = "people"
+urlpatterns = [
+    path("mijn/", mine.me, name="me"),
+    path("mijn/balk/", bar.bar, name="bar"),
+    path("mijn/meedoen/", mine.join_here, name="join"),
+    path("mijn/gegevens/", mine.about_me, name="about_me"),
+    path("mijn/profiel/", mine.my_profile, name="my_profile"),
+    path("smoelenboek/", faces.faces, name="faces"),
+    path("smoelenboek/<int:profile_id>/", faces.one_face, name="face"),
+]
