@@ -1,0 +1,44 @@
+"""Anybody may say that something is not right."""
+
+import uuid
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Model
+from wagtail.log_actions import log
+
+from moderation.actions.open_case import case_of, put_in_queue
+from moderation.models import Case, Report
+from moderation.registry import kind_of
+from people.models import User
+
+
+@transaction.atomic
+def report(
+    thing: Model, *, reason: str, words: str, reporter: User | None, key: uuid.UUID, now: datetime
+) -> Report:
+    """Keep a report about `thing` with what stood there, and put it in the queue.
+
+    The same `key` twice is one report; somebody who reports the same thing again while their first
+    report is open adds to that one.
+    """
+    known = Report.objects.filter(key=key).first()
+    if known:
+        return known
+    case = Case.objects.select_for_update().get(pk=case_of(thing, now).pk)
+    known = Report.objects.filter(key=key).first()  # two taps at once: the other one was first
+    if known:
+        return known
+    values = {
+        "reason": reason,
+        "words": words,
+        "snapshot": kind_of(thing).describe(thing).as_snapshot(),
+    }
+    mine = case.reports.filter(reporter=reporter, decision=None).first() if reporter else None
+    if mine:
+        Report.objects.filter(pk=mine.pk).update(**values)
+        return mine
+    made = Report.objects.create(case=case, reporter=reporter, key=key, created_at=now, **values)
+    put_in_queue(case, now)
+    log(thing, "moderation.report", data={"reason": reason})
+    return made

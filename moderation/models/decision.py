@@ -1,0 +1,68 @@
+"""What a moderator decided, and why. Never changed afterwards; a new decision follows."""
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from moderation.models.case import Case
+from moderation.models.report import Reason
+
+
+class Verdict(models.TextChoices):
+    """What can be decided."""
+
+    LEAVE = "leave", _("Leave it")
+    HIDE = "hide", _("Hide it")
+    RESTORE = "restore", _("Put it back")
+    APPROVE = "approve", _("Show it on the board")
+    SEND_BACK = "send_back", _("Back to the author")
+
+
+AGAINST_THE_AUTHOR = (Verdict.HIDE, Verdict.SEND_BACK)
+
+
+class DecisionQuerySet(models.QuerySet):
+    """Decisions of any neighbourhood."""
+
+    def against(self, thing: models.Model) -> "Decision | None":
+        """The latest decision that hid `thing` or sent it back, for telling its author."""
+        return self.filter(
+            case__content_type=ContentType.objects.get_for_model(thing),
+            case__object_id=str(thing.pk),
+            verdict__in=AGAINST_THE_AUTHOR,
+        ).first()
+
+
+class Decision(models.Model):
+    """One decision in a case (DSA art. 17: who, what, why, when)."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="decisions")
+    verdict = models.CharField(_("decision"), max_length=10, choices=Verdict.choices)
+    reason = models.CharField(_("reason"), max_length=10, choices=Reason.choices, blank=True)
+    words = models.TextField(_("explanation"), max_length=1000, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("decided by"),
+    )
+    created_at = models.DateTimeField(_("decided"))
+
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("decision")
+        verbose_name_plural = _("decisions")
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(verdict__in=["hide", "send_back"]) | ~Q(reason=""),
+                name="a_decision_against_content_has_a_reason",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case}: {self.verdict}"
