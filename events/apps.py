@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EventsConfig(AppConfig):
+    name = "events"
+    verbose_name = _("Agenda")
+
+    def ready(self) -> None:
+        """Listen to what editors publish; tell what is on today."""
+        from events import receivers, today
+
+        receivers.connect()
+        today.connect()

@@ -1,0 +1,135 @@
+"""Addresses that calendar programs follow: no redirect, no cookie, no sign-in, strong validators."""
+
+import hashlib
+from collections.abc import Callable
+
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+
+from events.filters import AgendaFilter, Choices
+from events.ical.calendars import Reader, activity_calendar, agenda_calendar, date_calendar, root_of
+from events.local_time import local_of
+from events.models import AgendaVersion, EventAddress, EventPage, Occurrence, Series
+
+KEPT = 60 * 60 * 26  # seconds; the day stands in the key, so an older one is never asked for
+
+
+@csrf_exempt
+def agenda(request: HttpRequest) -> HttpResponse:
+    """`/agenda/agenda.ics`, with a choice as query; a value that does not exist is 404."""
+    language = get_language() or "nl"
+    choices = Choices.of(request.site, language)
+    chosen, unknown = AgendaFilter.read(request.GET, choices)
+    if unknown:
+        return _unknown()
+    source = _source(request, chosen.query)
+    now = timezone.now()
+    return _answer(
+        request,
+        f"agenda?{chosen.query}",
+        lambda: agenda_calendar(Reader(request.site, language, source), chosen, now),
+        "agenda.ics",
+    )
+
+
+@csrf_exempt
+def activity(request: HttpRequest, slug: str) -> HttpResponse:
+    """`/agenda/<slug>/event.ics`: one activity, also under an address it had before."""
+    language = get_language() or "nl"
+    key = _key_of(request, slug, language)
+    if key is None:
+        return _unknown()
+    reader = Reader(request.site, language, _source(request))
+    return _answer(
+        request, f"activity/{key}", lambda: activity_calendar(reader, key), f"{slug}.ics"
+    )
+
+
+@csrf_exempt
+def one_date(request: HttpRequest, slug: str, date: str) -> HttpResponse:
+    """`/agenda/<slug>/<date>.ics`: one date, to keep."""
+    language = get_language() or "nl"
+    key = _key_of(request, slug, language)
+    found = (
+        Occurrence.objects.of(request.site)
+        .filter(series_id=key, slug=date)
+        .select_related("place")
+        .first()
+        if key
+        else None
+    )
+    if found is None:
+        return _unknown()
+    body = date_calendar(Reader(request.site, language, ""), found)
+    if body is None:
+        return _unknown()
+    return _respond(request, body, f"{slug}-{date}.ics", attachment=True)
+
+
+def _key_of(request: HttpRequest, slug: str, language: str):
+    """The activity that lives at this address now, else the one that did."""
+    if not slug.isprintable():
+        return None
+    here = EventPage.objects.live().public().filter(slug=slug, locale__language_code=language)
+    keys = list(here.values_list("translation_key", "alias_of__translation_key"))
+    known = Series.objects.filter(
+        site=request.site, key__in=[key for pair in keys for key in pair if key]
+    )
+    found = known.values_list("key", flat=True).first()
+    if found:
+        return found
+    return (
+        EventAddress.objects.filter(site=request.site, language=language, slug=slug)
+        .values_list("series_id", flat=True)
+        .first()
+    )
+
+
+def _source(request: HttpRequest, query: str = "") -> str:
+    address = f"{root_of(request.site)}{request.path}"
+    return f"{address}?{query}" if query else address
+
+
+def _answer(
+    request: HttpRequest, name: str, build: Callable[[], bytes], filename: str
+) -> HttpResponse:
+    """The kept body when nothing was published since, else a new one."""
+    site = request.site
+    key = hashlib.sha256(
+        f"{site.pk}|{AgendaVersion.objects.of(site)}|{local_of(timezone.now()).date()}|"
+        f"{get_language()}|{root_of(site)}|{name}".encode()
+    ).hexdigest()
+    body = cache.get(f"events.feed.{key}")
+    if body is None:
+        body = build()
+        cache.set(f"events.feed.{key}", body, KEPT)
+    return _respond(request, body, filename)
+
+
+def _respond(
+    request: HttpRequest, body: bytes, filename: str, attachment: bool = False
+) -> HttpResponse:
+    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
+    response["ETag"] = etag
+    response["Cache-Control"] = "public, max-age=300"
+    response["X-Robots-Tag"] = "noindex"
+    response["Content-Disposition"] = content_disposition_header(attachment, filename) or ""
+    answer = get_conditional_response(request, etag=etag, response=response) or response
+    answer["X-Robots-Tag"] = "noindex"
+    return answer
+
+
+def _unknown() -> HttpResponse:
+    response = HttpResponse(
+        _("This is not in our agenda."), status=404, content_type="text/plain; charset=utf-8"
+    )
+    response["X-Robots-Tag"] = "noindex"
+    response["Cache-Control"] = "public, max-age=60"
+    return response

@@ -1,0 +1,1 @@
+"""The agenda for calendar programs (RFC 5545, 7986)."""

@@ -1,0 +1,17 @@
+"""Activities: what an editor writes (pages), what was published (series) and when it is (dates)."""
+
+from events.models.agenda_version import AgendaVersion
+from events.models.category import Colour, Drawing, EventCategory
+from events.models.closure import ClosedDays, Closure
+from events.models.date_change import DateChange, Kind
+from events.models.event_index_page import EventIndexPage
+from events.models.event_page import EventPage, ExtraDate
+from events.models.occurrence import Occurrence, Status
+from events.models.place import Place
+from events.models.series import EventAddress, Series, Where
+
+__all__ = [
+    "AgendaVersion", "ClosedDays", "Closure", "Colour", "DateChange", "Drawing", "EventAddress", "EventCategory",
+    "EventIndexPage", "EventPage", "ExtraDate", "Kind", "Occurrence", "Place", "Series", "Status",
+    "Where",
+]  # fmt: skip

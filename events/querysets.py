@@ -1,0 +1,75 @@
+"""The questions asked of the tables of dates and series. Every one starts at a neighbourhood."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.db import models
+from django.db.models import Q
+from wagtail.models import Site
+
+from events.local_time import local_of, start_of
+
+
+class SeriesQuerySet(models.QuerySet):
+    """Activities as they were published."""
+
+    def of(self, site: Site) -> "SeriesQuerySet":
+        """What `site` has published."""
+        return self.filter(site=site, is_published=True)
+
+    def in_feed(self, now: datetime) -> "SeriesQuerySet":
+        """From one month back to twelve ahead; a running series is always in."""
+        earliest, latest = now - timedelta(days=31), now + timedelta(days=366)
+        return self.filter(
+            Q(last_end__isnull=True) | Q(last_end__gte=earliest),
+            Q(first_start__lte=latest) | ~Q(rule=""),
+        )
+
+
+class OccurrenceQuerySet(models.QuerySet):
+    """Dates that people see. Each method adds to one query; none runs one."""
+
+    def of(self, site: Site) -> "OccurrenceQuerySet":
+        """The dates that `site` has published."""
+        return self.filter(site=site, series__is_published=True).exclude(status="orphaned")
+
+    def overlapping(self, start: datetime, end: datetime) -> "OccurrenceQuerySet":
+        """Dates with some of their time between two moments."""
+        return self.filter(start__lt=end, end__gt=start)
+
+    def on_days(self, first: date, last: date) -> "OccurrenceQuerySet":
+        """Dates that stand under one of the days `first` to `last`, both included."""
+        return self.overlapping(start_of(first), start_of(last + timedelta(days=1)))
+
+    def not_over(self, now: datetime) -> "OccurrenceQuerySet":
+        """Dates that have not ended: an activity is listed until it ends."""
+        return self.filter(end__gt=now)
+
+    def taking_place(self) -> "OccurrenceQuerySet":
+        """Without the cancelled ones."""
+        return self.exclude(status="cancelled")
+
+    def today(self, site: Site, now: datetime) -> "OccurrenceQuerySet":
+        """What is still to come, or going on, today."""
+        day = local_of(now).date()
+        return self.of(site).on_days(day, day).not_over(now).with_series()
+
+    def coming(self, site: Site, now: datetime) -> "OccurrenceQuerySet":
+        """Everything that has not ended, the first one first."""
+        return self.of(site).not_over(now).with_series()
+
+    def with_series(self) -> "OccurrenceQuerySet":
+        """With what a row shows, in the same query."""
+        return self.select_related(
+            "series", "series__place", "series__category", "series__organisation", "place"
+        ).order_by("start", "end", "pk")
+
+    def moved_from(self, first: date, last: date) -> "OccurrenceQuerySet":
+        """Dates that would have begun on one of these days, had they not moved."""
+        begin = datetime.combine(first, time.min)
+        end = datetime.combine(last + timedelta(days=1), time.min)
+        return self.filter(status="moved", original_start__gte=begin, original_start__lt=end)
+
+
+def horizon(now: datetime) -> datetime:
+    """Up to when dates are written down: eighteen months ahead, on the clock."""
+    return local_of(now) + timedelta(days=548)

@@ -1,0 +1,16 @@
+"""Addresses of the agenda that are not Wagtail pages: what calendar programs follow."""
+
+from django.urls import path, re_path
+
+from events import feeds
+
+app_name = "events"
+urlpatterns = [
+    path("agenda.ics", feeds.agenda, name="feed"),
+    path("<str:slug>/event.ics", feeds.activity, name="activity_feed"),
+    re_path(
+        r"^(?P<slug>[^/]+)/(?P<date>\d{4}-\d\d-\d\d(?:-\d{1,4}){0,2})\.ics$",
+        feeds.one_date,
+        name="date_feed",
+    ),
+]

@@ -1,0 +1,137 @@
+"""What the agenda adds to the admin."""
+
+from django.http import HttpRequest
+from django.urls import include, path, reverse
+from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import LogFormatter
+from wagtail.models import Page
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from events.admin import urls
+from events.admin.listing import ActivityListing, where_to_begin
+from events.models import Closure, EventCategory, EventPage, Place
+from neighbourhoods import todo
+from people.site_policy import SitePermissionPolicy
+from people.site_viewset import SiteViewSetMixin
+
+for model in (EventCategory, Place, Closure):
+    register_permission_policy(model, SitePermissionPolicy(model), exact_class=True)
+
+
+class CategoryViewSet(SiteViewSetMixin, SnippetViewSet):
+    """Kinds of activity."""
+
+    model = EventCategory
+    icon = "tag"
+    list_display = ["name", "colour", "drawing"]
+    panels = [FieldPanel("name"), FieldPanel("colour"), FieldPanel("drawing")]
+
+
+class PlaceViewSet(SiteViewSetMixin, SnippetViewSet):
+    """Where activities are."""
+
+    model = Place
+    icon = "site"
+    list_display = ["name", "street", BooleanColumn("wheelchair", label=_("wheelchair"))]
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("street"),
+        FieldRowPanel([FieldPanel("postcode"), FieldPanel("city")]),
+        MultiFieldPanel(
+            [
+                FieldPanel("wheelchair"),
+                FieldPanel("accessible_toilet"),
+                FieldPanel("hearing_loop"),
+                FieldPanel("directions"),
+            ],
+            _("Getting in"),
+        ),
+        FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")], heading=_("On the map")),
+    ]
+
+
+class ClosureViewSet(SiteViewSetMixin, SnippetViewSet):
+    """Holidays and school breaks."""
+
+    model = Closure
+    icon = "date"
+    list_display = ["name", "first_day", "last_day"]
+    panels = [FieldPanel("name"), FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")])]
+
+
+class AgendaGroup(SnippetViewSetGroup):
+    """One item in the menu for all of them."""
+
+    items = (ActivityListing, CategoryViewSet, PlaceViewSet, ClosureViewSet)
+    menu_label = _("Agenda")
+    menu_name = "agenda"
+    menu_icon = "calendar-alt"
+    menu_order = 210
+    add_to_admin_menu = True
+
+
+register_snippet(AgendaGroup)
+todo.register_start(
+    "events.activity",
+    text=_("Put something in the agenda"),
+    url=where_to_begin,
+    icon="calendar-alt",
+    order=20,
+)
+
+
+@hooks.register("register_admin_urls")
+def register_addresses() -> list:
+    """Screens of our own."""
+    return [path("agenda/", include(urls))]
+
+
+@hooks.register("register_page_listing_more_buttons")
+@hooks.register("register_page_header_buttons")
+def offer_dates(page, user, next_url=None, **_kwargs):
+    """From every list of pages and from the page itself: to its dates in one tap."""
+    if page.specific_class is EventPage and page.permissions_for_user(user).can_edit():
+        yield Button(
+            _("Cancel or move one date"),
+            reverse("events_admin:dates", args=[page.pk]),
+            icon_name="date",
+            priority=25,
+        )
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def say_what_we_changed(request: HttpRequest, page: Page) -> None:
+    """The start moved to the first day of the repetition: no surprise afterwards."""
+    for note in getattr(page, "schedule_notes", []):
+        messages.info(request, note)
+
+
+@hooks.register("register_log_actions")
+def register_decisions(actions) -> None:
+    """What somebody decided about one date stands in the history of the page."""
+    for action, name, words in (
+        ("cancel", _("Cancel a date"), gettext_noop("Cancelled %(date)s: %(reason)s")),
+        ("move", _("Move a date"), gettext_noop("Moved %(date)s: %(reason)s")),
+        ("restore", _("Restore a date"), gettext_noop("Restored %(date)s")),
+    ):
+        told = type("DateFormatter", (DateFormatter,), {"label": name, "words": words})
+        actions.register_action(f"events.{action}_date")(told)
+
+
+class DateFormatter(LogFormatter):
+    """Which date, and why."""
+
+    words = ""
+
+    def format_message(self, log_entry) -> str:
+        """In the language of who reads it."""
+        return gettext(self.words) % log_entry.data

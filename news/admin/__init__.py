@@ -1,0 +1,1 @@
+"""The newspaper in Wagtail's admin."""
