@@ -1,0 +1,121 @@
+// What this person said and is not yet kept. Survives a reload; repeats the same cid until it is acked
+// or finally refused; one in flight at a time; over HTTP when the socket says nothing for five seconds.
+
+const HTTP_AFTER = 5000;
+const MOST = 20;
+
+export class Outbox {
+  /**
+   * @param storage localStorage, or nothing where it is forbidden
+   * @param key one per room and person, so that nobody sends another one's words
+   * @param bySocket (item) => boolean: whether the frame could be written
+   * @param byHttp (item) => Promise of an ack or nack event; rejects when the line is down
+   * @param tell (event) => void: what the store must know
+   * @param timers {set, clear}, for tests
+   */
+  constructor({ storage, key, bySocket, byHttp, tell, timers = { set: setTimeout.bind(globalThis), clear: clearTimeout.bind(globalThis) } }) {
+    Object.assign(this, { storage, key, bySocket, byHttp, tell, timers });
+    this.items = this.load();
+    this.flying = null;
+    this.timer = null;
+    if (this.items.length) tell({ type: "restored", items: this.items });
+  }
+
+  load() {
+    try {
+      const items = JSON.parse(this.storage.getItem(this.key)) ?? [];
+      return items.filter((item) => typeof item.cid === "string" && typeof item.body === "string").slice(0, MOST);
+    } catch {
+      return [];
+    }
+  }
+
+  save() {
+    try {
+      if (this.items.length) this.storage.setItem(this.key, JSON.stringify(this.items));
+      else this.storage.removeItem(this.key);
+    } catch {
+      // full or forbidden: then it does not survive a reload, and nothing else changes
+    }
+  }
+
+  get isFull() {
+    return this.items.length >= MOST;
+  }
+
+  add(item) {
+    this.items.push(item);
+    this.save();
+    this.tell({ type: "queued", ...item });
+    this.pump();
+  }
+
+  /** Send the first that waits, if nothing is in flight. Call it again when the line comes back. */
+  pump() {
+    const item = this.items.find((one) => !one.failed);
+    if (!item || this.flying) return;
+    this.flying = item.cid;
+    const written = this.bySocket(item);
+    this.later(written ? HTTP_AFTER : 0, () => this.post(item));
+  }
+
+  /** The line is new: what was in flight may be lost, and sending it twice is sending it once. */
+  again() {
+    this.land();
+    this.pump();
+  }
+
+  async post(item) {
+    try {
+      this.settle(await this.byHttp(item));
+    } catch {
+      if (this.flying === item.cid) this.retry(HTTP_AFTER);
+    }
+  }
+
+  /** An ack or nack for one of ours came, by socket or HTTP. */
+  settle(event) {
+    const item = this.items.find((one) => one.cid === event.cid);
+    if (!item) return;
+    this.tell(event);
+    if (event.type === "nack" && !event.final) {
+      this.land();
+      this.flying = item.cid;
+      this.retry((event.retry_after || 3) * 1000);
+      return;
+    }
+    if (event.type === "nack") Object.assign(item, { failed: true, text: event.text });
+    else this.items = this.items.filter((one) => one !== item);
+    this.save();
+    this.land();
+    this.pump();
+  }
+
+  item(cid) {
+    return this.items.find((one) => one.cid === cid);
+  }
+
+  /** Give up one that was refused; returns its words. */
+  drop(cid) {
+    const item = this.items.find((one) => one.cid === cid);
+    this.items = this.items.filter((one) => one !== item);
+    this.save();
+    this.tell({ type: "dropped", cid });
+    return item?.body ?? "";
+  }
+
+  retry(after) {
+    this.later(after, () => this.again());
+  }
+
+  later(after, work) {
+    this.timers.clear(this.timer);
+    this.timer = this.timers.set(work, after);
+  }
+
+  land() {
+    this.timers.clear(this.timer);
+    this.timer = null;
+    this.flying = null;
+  }
+}
