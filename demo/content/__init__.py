@@ -1,0 +1,1 @@
+"""What the demo neighbourhoods say, written for Rosa. Data only: no models, no database."""

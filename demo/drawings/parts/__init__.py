@@ -1,0 +1,1 @@
+"""The pieces our scenes are built of. Each is a function that returns a bit of drawing."""
