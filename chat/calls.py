@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from chat import memo
 from chat.models import Mention, Message, Room
 from chat.person import Card, cards
 from chat.presence import present
@@ -46,6 +47,11 @@ def _written(rest: str, name: str) -> str:
     return start if fits else ""
 
 
+def has_call(body: str) -> bool:
+    """Whether a name may be called in `body`; cheap. An e-mail address calls nobody."""
+    return bool(AT.search(body))
+
+
 def call(message: Message, person_id: int | None) -> bool:
     """Keep who is called in `message`, with those who no longer are taken out; whether anybody is.
 
@@ -53,8 +59,10 @@ def call(message: Message, person_id: int | None) -> bool:
         Refused: "too_many_calls".
     """
     room = message.room
-    calls = "@" in message.body and not room.is_closed_circle  # there everything is for the other
-    people = called(message.body, callable_people(room)) if calls else {}
+    people: dict[int, Card] = {}
+    if has_call(message.body) and not room.is_closed_circle:  # there everything is for the other
+        people = memo.ask(("who can be called", room.pk), lambda: callable_people(room))
+    calls = called(message.body, people)
     people.pop(person_id or 0, None)
     if len(people) > MOST_CALLED:
         raise Refused("too_many_calls")

@@ -6,7 +6,7 @@
  *   pace SECONDS RATE        RATE messages a second, whatever happens; the time of each delivery
  *   close
  *
- * A message holds "@@" and eight hex digits; a server may wrap it in whatever it likes. */
+ * A message holds "##" and eight hex digits; a server may wrap it in whatever it likes. */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <errno.h>
@@ -108,7 +108,7 @@ static void say(void) {
     if (!c) return;
     uint32_t id = next_id++, slot = id % IDS;
     char body[2048], text[4096];
-    int used = snprintf(body, sizeof body, "@@%08x", id);
+    int used = snprintf(body, sizeof body, "##%08x", id);
     while (used < size) {
         body[used] = used % 6 ? 'x' : ' ';
         used++;
@@ -165,7 +165,7 @@ static void on_payload(struct client *c, int opcode, const char *payload, size_t
     } else {
         if (getenv("CROWD_LOUD") && memmem(payload, length, "nack", 4)) fprintf(stderr, "%.*s\n", (int)length, payload);
         const char *found, *end = payload + length;
-        while ((found = memmem(payload, (size_t)(end - payload), "@@", 2)) && end - found >= 10) {
+        while ((found = memmem(payload, (size_t)(end - payload), "##", 2)) && end - found >= 10) {
             hear(found, at);
             payload = found + 10;
         }

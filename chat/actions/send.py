@@ -5,7 +5,7 @@ from datetime import datetime
 
 from chat import recent
 from chat.access import Verb, may
-from chat.calls import call
+from chat.calls import call, has_call
 from chat.door import within
 from chat.limits import check_pace
 from chat.models import Message, MessageState, Room
@@ -108,7 +108,7 @@ def _keep(
     message.save(force_insert=True)
     if draft.pictures:
         claim(message, person, draft.pictures)
-    if "@" in body and call(message, person.user_id) and not message.is_dressed:
+    if has_call(body) and call(message, person.user_id) and not message.is_dressed:
         message.is_dressed = True
         message.save(update_fields=["is_dressed"])
     if waits:
