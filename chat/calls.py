@@ -59,10 +59,10 @@ def call(message: Message, person_id: int | None) -> bool:
         Refused: "too_many_calls".
     """
     room = message.room
-    people: dict[int, Card] = {}
+    people: dict[int, str] = {}
     if has_call(message.body) and not room.is_closed_circle:  # there everything is for the other
-        people = memo.ask(("who can be called", room.pk), lambda: callable_people(room))
-    calls = called(message.body, people)
+        known = memo.ask(("who can be called", room.pk), lambda: callable_people(room))
+        people = called(message.body, known)
     people.pop(person_id or 0, None)
     if len(people) > MOST_CALLED:
         raise Refused("too_many_calls")
