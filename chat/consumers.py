@@ -224,7 +224,7 @@ class RoomSocket(AsyncWebsocketConsumer):
     async def _send(self, frame: protocol.Send) -> None:
         draft = Draft(frame.cid, frame.body, self.lang, frame.reply_to, frame.pictures)
         act = lambda room, who, now: send(room, who, draft, now)  # noqa: E731
-        sent = await self._do(frame.room, act, frame.cid)
+        sent = await self._do(frame.room, act, frame.cid, draft.is_plain)
         self._ack({"cid": frame.cid}, sent.message, sent.dup)
 
     async def _remove(self, frame: protocol.Remove) -> None:
@@ -279,10 +279,12 @@ class RoomSocket(AsyncWebsocketConsumer):
         protocol.Here: _here,
     }
 
-    async def _do(self, room_id: int, act: Any, cid: str = "") -> Any:
+    async def _do(self, room_id: int, act: Any, cid: str = "", is_plain: bool = False) -> Any:
         """Have it written down, together with what others do now."""
         do = partial(self._act, room_id, act)
-        return await journal.write(Act(room_id, self.site, self.user_id, self.badge, do, cid))
+        return await journal.write(
+            Act(room_id, self.site, self.user_id, self.badge, do, cid, is_plain)
+        )
 
     async def _note(self, room_id: int, note: Callable[[], None]) -> None:
         """As `_do`, for what asks no rights: where this line sits."""

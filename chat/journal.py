@@ -2,7 +2,8 @@
 
 The writer takes what has arrived while it was busy: one transaction and one wait for the disk for all
 of it, and no timer, so whoever is alone doesn't wait. Each act has a savepoint of its own: what is
-refused or fails undoes only itself. When the transaction as a whole fails, each act is tried alone.
+refused or fails undoes only itself. Plain words need none, since they are refused before anything is
+written; they are stored together. When the transaction as a whole fails, each act is tried alone.
 Nobody gets an answer before the commit.
 """
 
@@ -19,11 +20,11 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Site
 
-from chat import limits, memo, publish, recent, rights, worries
+from chat import limits, memo, publish, recent, rights, shelf, worries
 from chat.database import WRITER, in_hand
 from chat.person import foresee
 from chat.refusals import Refused
-from chat.sequence import alone, lock_all, one_count
+from chat.sequence import alone, lock_all, one_count, room_by_id
 from people.access import know
 from people.models import User
 
@@ -55,6 +56,7 @@ class Act:
         badge: what the page of it showed; None for who has no session.
         do: checks and does it, in the writer's thread and in its transaction.
         cid: of what is said, when something is.
+        is_plain: words alone, which are refused before anything is written.
     """
 
     room_id: int
@@ -63,6 +65,7 @@ class Act:
     badge: rights.Pass | None
     do: Callable[[Known], Any]
     cid: str = ""
+    is_plain: bool = False
 
 
 @dataclass(frozen=True)
@@ -157,15 +160,21 @@ def _do_all(acts: Sequence[Act]) -> list[Any]:
     lock_all(act.room_id for act in acts)
     known = _look_up(acts)
     sendings = [(act.user_id, act.cid) for act in acts if act.user_id and act.cid]
-    with recent.foreseen(sendings, known.now, LOOK_BACK_SECONDS):
+    with recent.foreseen(sendings, known.now, LOOK_BACK_SECONDS), shelf.one_insert():
         return _do_each(acts, known)
 
 
 def _do_each(acts: Sequence[Act], known: Known) -> list[Any]:
     outcomes: list[Any] = [None] * len(acts)
     for place, act in enumerate(acts):
+        if _needs_no_savepoint(act):
+            try:
+                outcomes[place] = act.do(known)
+            except Refused as refusal:
+                outcomes[place] = refusal
+            continue  # any other failure is the transaction's: each is tried alone
         try:
-            with alone():
+            with shelf.apart(), alone():
                 outcomes[place] = act.do(known)
         except Refused as refusal:
             outcomes[place] = refusal
@@ -176,17 +185,24 @@ def _do_each(acts: Sequence[Act], known: Known) -> list[Any]:
     return outcomes
 
 
+def _needs_no_savepoint(act: Act) -> bool:
+    """Whether `act` is refused before it writes. At the door of a closed circle is written who came."""
+    if not (act.is_plain and act.user_id and recent.is_foreseen()):
+        return False
+    room = room_by_id(act.room_id)
+    return room is not None and not room.is_closed_circle
+
+
 def _look_up(acts: Sequence[Act]) -> Known:
     """In a handful of queries, whatever the number of acts."""
-    changed = rights.changed(act.badge for act in acts if act.badge)
-    ended = frozenset(key for key, kind in changed.items() if kind == "ended")
     ids = {act.user_id for act in acts if act.user_id}
     users = {user.pk: user for user in User.objects.filter(pk__in=ids, is_active=True)}
     for site in {act.site for act in acts}:
-        know(
-            [users[act.user_id] for act in acts if act.site == site and act.user_id in users], site
-        )
-        foresee([act.user_id for act in acts if act.site == site and act.user_id in users], site)
+        here = {act.user_id for act in acts if act.site == site and act.user_id in users}
+        know([users[pk] for pk in here if pk], site)
+        foresee([pk for pk in here if pk], site)
+    changed = rights.changed((act.badge for act in acts if act.badge), users)
+    ended = frozenset(key for key, kind in changed.items() if kind == "ended")
     return Known(timezone.now(), ended, users)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from chat import shelf
 from chat.models import Message, Room
 from chat.person import Person
 from chat.recent import said
@@ -33,8 +34,11 @@ def check_pace(person: Person, room: Room, now: datetime) -> None:
     limit = _pace(person)
     if len(recent) >= limit:
         raise Refused("too_fast", _wait(recent[limit - 1].created, SECONDS, now))
+    if not room.slow_seconds:
+        return
+    shelf.clear()
     last_here = Message.objects.filter(**person.sender, room=room)
-    if room.slow_seconds and (last := last_here.order_by("-seq").first()):
+    if last := last_here.order_by("-seq").first():
         wait = _wait(last.created, room.slow_seconds, now)
         if wait > 0:
             raise Refused("slow", wait)

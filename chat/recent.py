@@ -44,6 +44,11 @@ def foreseen(sendings: Iterable[tuple[int, str]], now: datetime, seconds: float)
         _ahead.since = None
 
 
+def is_foreseen() -> bool:
+    """Whether what this transaction says is looked up among what was foreseen, not in the database."""
+    return _ahead.since is not None
+
+
 def sent(person: Person, cid: str) -> Message | None:
     """The message that somebody made with this cid."""
     key = person.user_id or 0, cid

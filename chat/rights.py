@@ -1,7 +1,7 @@
 """May the people behind open pages still be there? Asked for all of them in a few queries."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.contrib.sessions.models import Session
@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from chat.models import Guest, HelpTalk, Member
 from chat.rest import Key, Rest, rests
+from people.access import known_to_belong
 from people.models import Membership, RoleGroup, User
 from people.roles import Role
 
@@ -49,21 +50,23 @@ def fingerprint(session_key: str) -> str:
     return hashlib.sha256(session_key.encode()).hexdigest()
 
 
-def changed(passes: Iterable[Pass]) -> dict[str, str]:
+def changed(passes: Iterable[Pass], users: Mapping[int, User] | None = None) -> dict[str, str]:
     """Keys of the pages that can't go on as they came in, each with why.
 
     "ended": the session is over, the person was switched off or has a new password. "moved": the
     person came to belong to the neighbourhood, or no longer does. "no_room": they lost their seat in a
     closed circle that the page shows.
+
+    `users` holds the active accounts among those of the passes, where they were just asked.
     """
     passes = list(passes)
     guests = {p.guest_id for p in passes if p.guest_id}
     there = set(Guest.objects.filter(pk__in=guests).values_list("pk", flat=True)) if guests else ()
     gone = {p.key: "moved" for p in passes if p.guest_id and p.guest_id not in there}
-    return gone | _changed_members([p for p in passes if p.session])
+    return gone | _changed_members([p for p in passes if p.session], users)
 
 
-def _changed_members(passes: list[Pass]) -> dict[str, str]:
+def _changed_members(passes: list[Pass], users: Mapping[int, User] | None) -> dict[str, str]:
     if not passes:
         return {}
     people = {p.user_id for p in passes}
@@ -72,9 +75,10 @@ def _changed_members(passes: list[Pass]) -> dict[str, str]:
             session_key__in={p.session for p in passes}, expire_date__gt=timezone.now()
         ).values_list("session_key", flat=True)
     )
-    users = {user.pk: user for user in User.objects.filter(pk__in=people, is_active=True)}
-    hashes = {pk: user.get_session_auth_hash() for pk, user in users.items()}
-    members = _members({p.site_id for p in passes}, people)
+    if users is None:
+        users = {user.pk: user for user in User.objects.filter(pk__in=people, is_active=True)}
+    hashes = {pk: users[pk].get_session_auth_hash() for pk in people if pk in users}
+    members = _members(passes, users)
     found = {}
     for p in passes:
         if p.session not in sessions or hashes.get(p.user_id) != p.auth_hash:
@@ -121,11 +125,22 @@ def _keys_to_circles(passes: list[Pass], may_all: set[int]) -> set[tuple[int, in
     }
 
 
-def _members(sites: set[int], people: set[int]) -> set[tuple[int, int]]:
-    """Who belongs where (see `chat.person.Person.is_member`)."""
+def _members(passes: list[Pass], users: Mapping[int, User]) -> set[tuple[int, int]]:
+    """Who belongs where (see `chat.person.Person.is_member`). No queries for what `know` found."""
+    found, sites, people = set(), set(), set()
+    for site, pk in {(p.site_id, p.user_id) for p in passes}:
+        belongs = known_to_belong(users[pk], site) if pk in users else False
+        if belongs:
+            found.add((site, pk))
+        elif belongs is None:
+            sites.add(site)
+            people.add(pk)
+    if not people:
+        return found
     joined = Membership.objects.filter(site__in=sites, user__in=people)
     given = RoleGroup.objects.filter(site__in=sites, group__user__in=people)
     return {
+        *found,
         *joined.values_list("site", "user"),
         *given.values_list("site", "group__user"),
     }

@@ -27,6 +27,13 @@ def know(users: Iterable[User], site: Site) -> None:
         known[site.pk] = (found.get(pk), given.get(pk, set()))
 
 
+def known_to_belong(user: User, site_id: int) -> bool | None:
+    """Whether `user` is a member of the site or has a role there, as `know` found it; None when that was
+    not asked."""
+    known = user.__dict__.get(KNOWN, {}).get(site_id)
+    return None if known is None else bool(known[0] or known[1])
+
+
 def membership(user: User, site: Site) -> Membership | None:
     """What `user` is in `site`, or None for a stranger or a visitor."""
     if not user.is_authenticated or not user.is_active:

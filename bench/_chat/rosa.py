@@ -14,13 +14,16 @@ from cms import serve
 
 MANY = 1_000_000
 PACE_SECONDS = 0.02
+# At a flood's pace about as many messages of each talker as a person may say within the real time.
+SAME_SECONDS = 2.0
 
 
 def lift_limits() -> None:
     """So many a moment instead of so many a half minute."""
-    from chat import limits
+    from chat import journal, limits, worries
 
     limits.SECONDS = PACE_SECONDS
+    worries.SAME_SECONDS = journal.LOOK_BACK_SECONDS = SAME_SECONDS
     limits.SOCKETS_PER_ADDRESS = limits.FRAMES_AT_ONCE = limits.FRAMES_PER_SECOND = MANY
 
 

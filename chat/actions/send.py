@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from chat import recent
+from chat import recent, shelf
 from chat.access import Verb, may
 from chat.calls import call, has_call
 from chat.door import within
@@ -37,6 +37,11 @@ class Draft:
     lang: str = ""
     reply_to: int | None = None
     pictures: tuple[int, ...] = ()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing hangs on it: then `send` refuses it before it writes anything."""
+        return not self.pictures and not has_call(self.body)
 
 
 @dataclass(frozen=True)
@@ -105,7 +110,10 @@ def _keep(
         created=now,
     )
     message.put_words(body, guess_language(body, draft.lang))
-    message.save(force_insert=True)
+    if waits or not draft.is_plain:
+        message.save(force_insert=True)
+    else:
+        shelf.store(message)
     if draft.pictures:
         claim(message, person, draft.pictures)
     if has_call(body) and call(message, person.user_id) and not message.is_dressed:
