@@ -20,6 +20,7 @@ from tests.legs import DATABASE_URL, missing_servers
 from tests.servers import ROOT
 
 LISTENERS = [50, 200, 1000]
+WINDOWS = [16, 64]  # messages on their way: a lively room, and one in which everybody talks at once
 QUICK_LISTENERS = 1000
 ROUNDS, QUICK_ROUNDS = 5, 3
 FLOOD_SECONDS = 1.5
@@ -56,7 +57,9 @@ def quick(folder: Path, crowd: Path) -> int:
     return int(median < QUICK_FLOOR)
 
 
-def ratios(folder: Path, crowd: Path, system: System, count: int, rounds: int) -> Ratios:
+def ratios(
+    folder: Path, crowd: Path, system: System, count: int, rounds: int, window: int = WINDOWS[0]
+) -> Ratios:
     """`system` beside the bare broadcaster, both with the same listeners."""
     with ExitStack() as stack:
         calls = []
@@ -65,8 +68,10 @@ def ratios(folder: Path, crowd: Path, system: System, count: int, rounds: int) -
             people = stack.enter_context(closing(Crowd(crowd, server.port, count, each.manner)))
             people.open()
             people.tell("settle", 2)
-            flood(server, people, 0.5)  # warm
-            calls.append(lambda server=server, people=people: flood(server, people, FLOOD_SECONDS))
+            flood(server, people, 0.5, window)  # warm
+            calls.append(
+                lambda server=server, people=people: flood(server, people, FLOOD_SECONDS, window)
+            )
         return compare(calls[0], calls[1], rounds)
 
 
@@ -104,13 +109,16 @@ def full(folder: Path, crowd: Path) -> int:
         house.rosa("Rosa, without tick", "line"),
         house.rosa("Rosa, plain send", "plain"),
     ]
-    for count in LISTENERS:
-        print(f"  {count} listeners, closed loop, rounds A B A with bare uvloop as A:", flush=True)
+    for count, window in [(count, window) for count in LISTENERS for window in WINDOWS]:
+        print(
+            f"  {count} listeners, {window} messages on their way, A B A with bare as A:",
+            flush=True,
+        )
         for system in [*OTHERS, *rosas]:
             if why := system.missing():
                 print(f"  {system.name:28} not measured: {why}")
                 continue
-            show(system.name, ratios(folder, crowd, system, count, ROUNDS))
+            show(system.name, ratios(folder, crowd, system, count, ROUNDS, window))
     print(f"  {max(LISTENERS)} listeners, {DELIVERIES_A_SECOND} deliveries a second:", flush=True)
     for system in [BARE, *OTHERS, *rosas, BARE]:
         if not system.missing():

@@ -13,8 +13,10 @@ from typing import Any, ClassVar, cast
 from channels.exceptions import StopConsumer
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.contrib.auth import HASH_SESSION_KEY
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.utils import timezone, translation
+from wagtail.models import Site
 
 from chat import limits, presence, protocol, publish, rights
 from chat.access import MINUTES_TO_REMOVE, Verb, may
@@ -35,13 +37,14 @@ from chat.journal import Act, Known, journal
 from chat.models import Message, Room
 from chat.outbox import Outbox
 from chat.parcel import Parcel
-from chat.person import NOBODY, Person, person_by_id, visitor
+from chat.person import NOBODY, Person, person_by_id, person_for, visitor
 from chat.refusals import Refused, words
 from chat.text import MAX_LENGTH
 from chat.turn import Sign
 from chat.wire import EXTENSION, Wire
 from neighbourhoods.hosts import site_for_host
 from neighbourhoods.limits import client_address
+from people.models import User
 
 log = logging.getLogger("rosa.chat")
 
@@ -95,51 +98,48 @@ class RoomSocket(AsyncWebsocketConsumer):
             await self._come_back()
 
     async def _look_who_it_is(self, fits: bool) -> None:
-        self.site = await ask(site_for_host, _header(self.scope, b"host"))
+        host, user = _header(self.scope, b"host"), self.scope["user"]
+        self.guest_key = (
+            "" if user.is_authenticated else hashed(key_in(self.scope.get("cookies", {})))
+        )
+        self.site, self.person = await ask(_at_the_door, host, user, self.guest_key)
+        self.user_id = user.pk
         if not fits:
             await self._bye(protocol.PROTOCOL, "protocol")
         elif self.site is None:
             await self._bye(protocol.NO_ROOM, "not_found")
         elif hub.count(address=self.address) >= limits.SOCKETS_PER_ADDRESS:
             await self._bye(protocol.FLOOD, "full", reconnect=True, after_ms=60_000)
+        elif self.user_id and hub.count(user_id=self.user_id) >= limits.SOCKETS_PER_PERSON:
+            await self._bye(protocol.FLOOD, "too_many")
         else:
-            await self._come_in()
+            self.badge = self._show_pass()
+            hub.enter(self)
 
-    async def _come_in(self) -> None:
-        user = self.scope["user"]
-        if user.is_authenticated:
+    def _show_pass(self) -> rights.Pass | None:
+        """What this page showed when it came in; nothing for a reader without a name."""
+        if self.user_id is not None:
             session = self.scope["session"]
-            self.user_id = user.pk
-            if hub.count(user_id=user.pk) >= limits.SOCKETS_PER_PERSON:
-                await self._bye(protocol.FLOOD, "too_many")
-                return
-            self.person = await ask(person_by_id, user.pk, self.site)
-            self.badge = rights.Pass(
+            return rights.Pass(
                 self.key,
                 session.session_key,
-                user.pk,
+                self.user_id,
                 session.get(HASH_SESSION_KEY, ""),
                 self.site.pk,
                 self.person.is_member,
             )
-        else:
-            await self._come_in_as_guest()
-        hub.enter(self)
-
-    async def _come_in_as_guest(self) -> None:
-        self.guest_key = hashed(key_in(self.scope.get("cookies", {})))
-        self.person = await ask(visitor, self.site, self.guest_key)
-        if self.person.guest_id is not None:
-            self.badge = rights.Pass(
-                self.key,
-                "",
-                0,
-                "",
-                self.site.pk,
-                False,
-                guest_id=self.person.guest_id,
-                guest_key=self.guest_key,
-            )
+        if self.person.guest_id is None:
+            return None
+        return rights.Pass(
+            self.key,
+            "",
+            0,
+            "",
+            self.site.pk,
+            False,
+            guest_id=self.person.guest_id,
+            guest_key=self.guest_key,
+        )
 
     async def disconnect(self, code: int) -> None:
         """Give up the seats; they stay warm for a moment, for a page that is only loaded again."""
@@ -421,6 +421,16 @@ class RoomSocket(AsyncWebsocketConsumer):
 
 
 LIMITS = {"length": MAX_LENGTH, "remove_minutes": MINUTES_TO_REMOVE}
+
+
+def _at_the_door(
+    host: str, user: User | AnonymousUser, guest_key: str
+) -> tuple[Site | None, Person]:
+    """Whose door this is, and who stands before it; `user` was just asked from the database."""
+    site = site_for_host(host)
+    if site is None:
+        return None, NOBODY
+    return site, person_for(user, site) if user.is_authenticated else visitor(site, guest_key)
 
 
 def _mark_read(seq: int, room: Room, person: Person, now: datetime) -> None:

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from django.utils import timezone
 
-from chat import feed, protocol, publish
+from chat import feed, fresh, protocol, publish
 from chat.access import Verb, may
 from chat.database import ask, let_go
 from chat.models import Room
@@ -75,13 +75,15 @@ class RoomHub:
         self.presence = Presence()
         self._busy = False
         self._again = False
+        self._wanted = 0
         self._people_due: asyncio.Future | None = None
         self._look_after = LOOK_SECONDS
         self._synced: tuple[feed.Page, int | None, Presence] | None = None
         self._syncs: dict[tuple, Parcel] = {}  # of `_synced`, for each turn that readers have
 
-    async def catch_up(self) -> None:
-        """Read what changed since `head` and hand it on. Calls during a reading are one more reading."""
+    async def catch_up(self, number: int) -> None:
+        """Hand on what changed since `head`, up to `number` at least. Calls meanwhile are one more round."""
+        self._wanted = max(self._wanted, number)
         if self._busy:
             self._again = True
             return
@@ -89,7 +91,10 @@ class RoomHub:
         try:
             while True:
                 self._again = False
-                self._hand_on(await ask(feed.since, self.room.pk, self.head))
+                page = fresh.take(self.room.pk, self.head)
+                if page is None or page.head < self._wanted:
+                    page = await ask(feed.since, self.room.pk, self.head)
+                self._hand_on(page)
                 if not self._again:
                     return
         finally:
@@ -353,6 +358,7 @@ class Hub:
         self.rooms.clear()
         self.listeners.clear()
         self._readings.clear()
+        fresh.forget()
 
     async def join(self, listener: Listener, room_id: int, cursor: int | None) -> feed.Page:
         """Bring a listener up to date and let it hear what follows, without a gap between the two.
@@ -432,7 +438,7 @@ class Hub:
         elif kind == "unseated":
             room.show_out_person(hint["user"])
         elif kind == "change" and hint["n"] > room.head:
-            self._run(room.catch_up())
+            self._run(room.catch_up(hint["n"]))
         elif kind == "people":
             room.look_around_soon()
         elif kind == "typing":

@@ -1,10 +1,10 @@
 """Everything that people do over sockets, written by one thread, many acts at a time.
 
-The writer takes what has arrived while it was busy: one transaction and one wait for the disk for all
-of it, and no timer, so whoever is alone doesn't wait. Each act has a savepoint of its own: what is
-refused or fails undoes only itself. Plain words need none, since they are refused before anything is
-written; they are stored together. When the transaction as a whole fails, each act is tried alone.
-Nobody gets an answer before the commit.
+The writer takes what has arrived while it was busy, or in the same turn of the loop: one transaction and
+one wait for the disk for all of it, and no timer, so whoever is alone doesn't wait. Each act has a
+savepoint of its own: what is refused or fails undoes only itself. Plain words need none, since they are
+refused before anything is written; they are stored together. When the transaction as a whole fails, each
+act is tried alone. Nobody gets an answer before the commit.
 """
 
 import asyncio
@@ -83,6 +83,7 @@ class Journal:
         self._arrived: deque[Waiting] = deque()
         self._lock = threading.Lock()
         self._busy = False
+        self._due: asyncio.AbstractEventLoop | None = None  # which is about to wake the writer
 
     async def write(self, act: Act) -> Any:
         """What `act` gave, after its commit.
@@ -90,13 +91,20 @@ class Journal:
         Raises:
             Refused: the act was.
         """
-        waiting = Waiting(act, asyncio.get_running_loop().create_future())
+        loop = asyncio.get_running_loop()
+        waiting = Waiting(act, loop.create_future())
         with self._lock:
             self._arrived.append(waiting)
-            is_first, self._busy = not self._busy, True
-        if is_first:
-            WRITER.submit(self._turn)
+            asleep = not self._busy or (self._due is not None and self._due.is_closed())
+            if asleep:
+                self._busy, self._due = True, loop
+        if asleep:
+            loop.call_soon(self._wake)  # after what else arrived in this turn of the loop
         return await waiting.outcome
+
+    def _wake(self) -> None:
+        self._due = None
+        WRITER.submit(self._turn)
 
     def _turn(self) -> None:
         """One turn of the writer. Without a connection everybody hears that, and the next one tries anew."""

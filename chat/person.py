@@ -120,13 +120,14 @@ def person_for(user: User | AnonymousUser, site: Site) -> Person:
         return NOBODY
     membership = people_access.membership(user, site)
     roles = frozenset(people_access.roles(user, site))
+    given = people_access.given_roles(user, site) if user.is_superuser else roles
     step = membership.step if membership else None
     profile = getattr(membership, "profile", None)
     card = Card(
         f"u{user.pk}",
         str(user),
         profile.avatar if profile else "",
-        mark_of(step, _given(roles, user), _is_on_roster(site, user.pk)),
+        mark_of(step, given, _is_on_roster(site, user.pk)),
     )
     return as_decided(Person(user.pk, card, step, roles), site.pk)
 
@@ -237,8 +238,3 @@ def _card(user: User, member: Membership | None, is_worker: bool, is_host: bool)
     roles = {Role.WORKER} if is_worker else ()
     mark = mark_of(member.step if member else None, roles, is_host)
     return Card(f"u{user.pk}", str(user), profile.avatar if profile else "", mark)
-
-
-def _given(roles: frozenset[str], user: User) -> frozenset[str]:
-    """Roles that were given; somebody with all rights is not marked as a worker for it."""
-    return frozenset() if user.is_superuser else roles

@@ -60,8 +60,8 @@ async def tick(hub: "Hub", now: datetime, count: int = 0) -> None:
     if count % RENEW_EVERY == 0:
         await write(_keep_seats, [seat for page in pages for seat in page.seats])
     for room_id, room in list(hub.rooms.items()):
-        if found.heads.get(room_id, 0) > room.head:
-            await room.catch_up()
+        if (head := found.heads.get(room_id, 0)) > room.head:
+            await room.catch_up(head)
         await room.look_around()
     hub.tell_turns(now)  # doors open and close, and a rest ends, because time passes
 

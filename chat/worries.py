@@ -78,9 +78,12 @@ def must_wait(person: Person, room: Room, body: str, now: datetime, but: int | N
         return False
     if body and said_too_often(person, body, now, but):
         return True
-    found = WorryWords.objects.filter(site=room.site_id).values_list("words", flat=True)
-    listed = memo.ask(("worry words", room.site_id), found.first)
+    listed = memo.ask(("worry words", room.site_id), lambda: _listed(room.site_id))
     return bool(listed) and bool(worry_word(body, listed))
+
+
+def _listed(site_id: int) -> str:
+    return WorryWords.objects.filter(site=site_id).values_list("words", flat=True).first() or ""
 
 
 def said_too_often(person: Person, body: str, now: datetime, but: int | None = None) -> bool:

@@ -47,8 +47,11 @@ def roles(user: User, site: Site) -> set[str]:
     """The roles of `user` in `site`; somebody with all rights has every role."""
     if not user.is_authenticated or not user.is_active:
         return set()
-    if user.is_superuser:
-        return set(Role.values)
+    return set(Role.values) if user.is_superuser else given_roles(user, site)
+
+
+def given_roles(user: User, site: Site) -> set[str]:
+    """The roles that `user` was given in `site`, whatever other rights they have."""
     if known := user.__dict__.get(KNOWN, {}).get(site.pk):
         return set(known[1])
     groups = RoleGroup.objects.filter(site=site, group__user=user)

@@ -9,7 +9,6 @@ from bench._chat.visited import Visited
 
 LOWEST, HIGHEST = 0.85, 1.15  # A to A; outside this the round says nothing
 TRIES = 4  # rounds that are tried for each that is wanted
-WINDOW = 16  # messages on their way
 
 
 @dataclass(frozen=True)
@@ -28,8 +27,8 @@ class Rate:
     lost: int
 
 
-def flood(server: Visited, crowd: Crowd, seconds: float, window: int = WINDOW) -> Rate:
-    """As many messages as go, and what they cost."""
+def flood(server: Visited, crowd: Crowd, seconds: float, window: int) -> Rate:
+    """As many messages as go with `window` of them on their way, and what they cost."""
     before = server.cpu
     answer = crowd.tell("flood", seconds, window)
     spent = server.cpu - before

@@ -113,7 +113,7 @@ def _keep(
     if waits or not draft.is_plain:
         message.save(force_insert=True)
     else:
-        shelf.store(message)
+        shelf.store(message, person.card)
     if draft.pictures:
         claim(message, person, draft.pictures)
     if has_call(body) and call(message, person.user_id) and not message.is_dressed:

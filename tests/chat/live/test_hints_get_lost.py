@@ -30,6 +30,26 @@ async def test_a_lost_hint_is_found_by_the_ticker(site, resident, neighbour, mon
         assert [(c["prev"], c["n"]) for c in changes] == [(0, 1), (1, 2), (2, 3)]
 
 
+async def test_words_of_another_process_behind_our_own_do_not_wait_for_the_ticker(
+    site, resident, neighbour, monkeypatch
+):
+    """The hub has our own words at hand; the hint of what came after them must not end there."""
+    room = await in_database(room_of)(site)
+    async with line(room, resident) as mine:
+        await mine.hello()
+        with monkeypatch.context() as silence:
+            silence.setattr(publish, "tell", lambda hint: None)
+            await mine.say("Van hier", cid())
+            await mine.next("ack")
+            await in_database(say)(site, neighbour, "Van elders")
+        publish.tell_soon({"kind": "change", "room": room.pk, "n": 2})
+        heard = [await mine.next("change", timeout=2) for _ in range(2)]
+        assert [(c["n"], c["message"]["body"]) for c in heard] == [
+            (1, "Van hier"),
+            (2, "Van elders"),
+        ]
+
+
 async def test_the_heartbeat_tells_of_a_lost_last_message(site, resident, neighbour):
     room = await in_database(room_of)(site)
     async with line(room, resident) as mine:
@@ -120,7 +140,7 @@ async def test_a_database_that_stumbles_at_the_door_asks_to_come_back(site, resi
     def stumble(*args, **kwargs):
         raise OperationalError("the database is starting up")
 
-    monkeypatch.setattr(consumers, "person_by_id", stumble)
+    monkeypatch.setattr(consumers, "person_for", stumble)
     async with line(room, resident) as mine:
         assert (await mine.next("bye"))["reconnect"]
         assert (await mine.next("close"))["code"] == protocol.RESTART

@@ -23,7 +23,7 @@ from chat.actions.send import Draft, Sent, send
 from chat.database import WRITER
 from chat.journal import Act, Known, keep
 from chat.models import Message, Room, RoomStatus
-from chat.person import person_by_id
+from chat.person import Card, person_by_id
 from chat.refusals import Refused
 from tests.chat.factories import cid, room_of
 from tests.chat.sockets import line
@@ -105,10 +105,10 @@ def test_a_slow_room_is_slow_among_them(site, resident, neighbour):
 def test_plain_words_that_fail_take_nobody_along(site, resident, neighbour, monkeypatch):
     room, store = room_of(site), shelf.store
 
-    def stumble(message: Message) -> None:
+    def stumble(message: Message, card: Card) -> None:
         if message.author_id == neighbour.pk:
             raise IntegrityError("a stumble halfway")
-        store(message)
+        store(message, card)
 
     monkeypatch.setattr(shelf, "store", stumble)
     outcomes = keep([saying(room, user) for user in (resident, neighbour, resident)])
