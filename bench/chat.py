@@ -118,11 +118,19 @@ def full(folder: Path, crowd: Path) -> int:
             if why := system.missing():
                 print(f"  {system.name:28} not measured: {why}")
                 continue
-            show(system.name, ratios(folder, crowd, system, count, ROUNDS, window))
+            try:
+                found = ratios(folder, crowd, system, count, ROUNDS, window)
+            except RuntimeError as why:
+                print(f"  {system.name:28} not measured: {why}")
+                continue
+            show(system.name, found)
     print(f"  {max(LISTENERS)} listeners, {DELIVERIES_A_SECOND} deliveries a second:", flush=True)
     for system in [BARE, *OTHERS, *rosas, BARE]:
         if not system.missing():
-            calm(folder, crowd, system, max(LISTENERS))
+            try:
+                calm(folder, crowd, system, max(LISTENERS))
+            except RuntimeError as why:
+                print(f"  {system.name:28} not measured: {why}")
     writing(folder)
     return 0
 

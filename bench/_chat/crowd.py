@@ -74,9 +74,14 @@ class Crowd:
         return json.loads(line)
 
     def open(self) -> float:
-        """Connect everybody; returns how many seconds that took."""
+        """Connect everybody; returns how many seconds that took.
+
+        Raises:
+            RuntimeError: the server did not take them all.
+        """
         answer = self.tell("open")
-        assert answer["ready"] == self.count, f"{answer['ready']} of {self.count} came in"
+        if answer["ready"] != self.count:
+            raise RuntimeError(f"only {answer['ready']} of {self.count} came in")
         return answer["seconds"]
 
     def close(self) -> None:

@@ -224,7 +224,8 @@ static void on_input(struct client *c) {
         char *end = memmem(bytes, length, "\r\n\r\n", 4);
         if (end) {
             if (!memmem(bytes, length < 20 ? length : 20, " 101", 4)) {
-                fprintf(stderr, "refused: %.*s\n", 200, bytes);
+                static int told;
+                if (!told++) fprintf(stderr, "refused: %.*s\n", 200, bytes);
                 lose(c);
                 return;
             }

@@ -1,6 +1,6 @@
 """How fast words are kept: `python -m bench._chat.writing COOKIES ROOM` in the environment of a house.
 
-The same acts as the socket's (rights, limits, savepoint, row, number), from a crowd of senders that each
+The same acts as the socket's (rights, limits, row, number), from a crowd of senders that each
 wait for their answer; once as Rosa writes, many in a transaction, and once with a transaction for each.
 Prints a line of JSON for each round.
 """
@@ -52,7 +52,8 @@ def main(cookies: str, room_id: int) -> None:
     async def talk(badge: Pass, until: float, waits: list[float]) -> None:
         while (began := time.perf_counter()) < until:
             cid = f"write-{next(numbers):010d}"
-            act = journals.Act(room_id, site, badge.user_id, badge, partial(say, badge, cid), cid)
+            do = partial(say, badge, cid)
+            act = journals.Act(room_id, site, badge.user_id, badge, do, cid, is_plain=True)
             await journals.journal.write(act)
             waits.append(time.perf_counter() - began)
 
