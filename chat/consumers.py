@@ -13,10 +13,8 @@ from typing import Any, ClassVar, cast
 from channels.exceptions import StopConsumer
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.contrib.auth import HASH_SESSION_KEY
-from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.utils import timezone, translation
-from wagtail.models import Site
 
 from chat import limits, presence, protocol, publish, rights
 from chat.access import MINUTES_TO_REMOVE, Verb, may
@@ -31,20 +29,18 @@ from chat.bucket import Bucket
 from chat.database import ask
 from chat.door import come_in
 from chat.guests import hashed, key_in
-from chat.hearing import blocked_by
 from chat.hub import hub, stamp
 from chat.journal import Act, Known, journal
 from chat.models import Message, Room
 from chat.outbox import Outbox
 from chat.parcel import Parcel
-from chat.person import NOBODY, Person, person_by_id, person_for, visitor
+from chat.person import NOBODY, Person, person_by_id, visitor
+from chat.reception import Caller, Entry, callers, entries
 from chat.refusals import Refused, words
 from chat.text import MAX_LENGTH
 from chat.turn import Sign
 from chat.wire import EXTENSION, Wire
-from neighbourhoods.hosts import site_for_host
 from neighbourhoods.limits import client_address
-from people.models import User
 
 log = logging.getLogger("rosa.chat")
 
@@ -102,7 +98,7 @@ class RoomSocket(AsyncWebsocketConsumer):
         self.guest_key = (
             "" if user.is_authenticated else hashed(key_in(self.scope.get("cookies", {})))
         )
-        self.site, self.person = await ask(_at_the_door, host, user, self.guest_key)
+        self.site, self.person = await callers.ask(Caller(host, user, self.guest_key))
         self.user_id = user.pk
         if not fits:
             await self._bye(protocol.PROTOCOL, "protocol")
@@ -194,18 +190,16 @@ class RoomSocket(AsyncWebsocketConsumer):
         self.lang = frame.lang
         now = timezone.now()
         try:
-            doors = [await ask(come_in, self.site, self.person, pk, now) for pk in frame.rooms]
+            inside = await entries.ask(Entry(self.site, self.person, tuple(frame.rooms), now))
         except Refused as refusal:
             await self._shown_out(refusal)
             return
-        rooms = [room for room, _person in doors]
-        talks = self.person.talks.union(*(person.talks for _room, person in doors))
-        self.person = replace(self.person, talks=talks)
+        rooms, self.person = inside.rooms, inside.person
         if self.badge is not None:
             self.badge = replace(self.badge, talks=self.person.talks)
         first, self.greeted = not self.greeted, True
         if first:
-            self._put(protocol.welcome(self._me(), stamp(now), LIMITS, await self._blocked()))
+            self._put(protocol.welcome(self._me(), stamp(now), LIMITS, inside.blocked))
         for room in rooms[: protocol.MAX_ROOMS - len(self.rooms)]:
             seat = partial(presence.take_seat, self._seat(room.pk), room, self.person, self.looking)
             await self._note(room.pk, seat)
@@ -365,10 +359,6 @@ class RoomSocket(AsyncWebsocketConsumer):
     def _me(self) -> dict[str, Any] | None:
         return self.person.card.data() if self.person.has_name else None
 
-    async def _blocked(self) -> list[str]:
-        """Whose words this person wants to see folded."""
-        return sorted(await ask(blocked_by, self.site, self.user_id))
-
     @property
     def seats(self) -> list[str]:
         """Keys of the leases this line holds."""
@@ -421,16 +411,6 @@ class RoomSocket(AsyncWebsocketConsumer):
 
 
 LIMITS = {"length": MAX_LENGTH, "remove_minutes": MINUTES_TO_REMOVE}
-
-
-def _at_the_door(
-    host: str, user: User | AnonymousUser, guest_key: str
-) -> tuple[Site | None, Person]:
-    """Whose door this is, and who stands before it; `user` was just asked from the database."""
-    site = site_for_host(host)
-    if site is None:
-        return None, NOBODY
-    return site, person_for(user, site) if user.is_authenticated else visitor(site, guest_key)
 
 
 def _mark_read(seq: int, room: Room, person: Person, now: datetime) -> None:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from django.db import transaction
 
+from chat import memo
 from chat.models import Room
 
 
@@ -59,9 +60,11 @@ def _write_heads() -> None:
 
 
 def room_by_id(room_id: int) -> Room | None:
-    """A room with its site, read now; within `one_count` it is locked and read once."""
+    """A room with its site, read now; within `one_count` it is locked and read once, within
+    `memo.kept` it is read once."""
     if _count.rooms is None:
-        return Room.objects.select_related("site").filter(pk=room_id).first()
+        rooms = Room.objects.select_related("site")
+        return memo.ask(("room", room_id), lambda: rooms.filter(pk=room_id).first())
     if room_id not in _count.rooms:
         lock_all([room_id])
     return _count.rooms.get(room_id)

@@ -6,7 +6,7 @@ from asgiref.sync import sync_to_async
 from django.db import OperationalError
 from django.utils import timezone
 
-from chat import feed, presence, protocol, publish
+from chat import feed, presence, protocol, publish, reception
 from chat.actions.change_room import change_room
 from chat.hub import hub
 from chat.models import GuestAccess
@@ -133,14 +133,12 @@ async def test_a_database_that_stumbles_at_hello_asks_to_come_back(site, residen
 
 
 async def test_a_database_that_stumbles_at_the_door_asks_to_come_back(site, resident, monkeypatch):
-    from chat import consumers
-
     room = await in_database(room_of)(site)
 
     def stumble(*args, **kwargs):
         raise OperationalError("the database is starting up")
 
-    monkeypatch.setattr(consumers, "person_for", stumble)
+    monkeypatch.setattr(reception, "person_for", stumble)
     async with line(room, resident) as mine:
         assert (await mine.next("bye"))["reconnect"]
         assert (await mine.next("close"))["code"] == protocol.RESTART
