@@ -91,6 +91,11 @@ def missing_node() -> str:
     )
 
 
+def missing_compiler() -> str:
+    """Whether the crowd of the benchmark, which is a C program, can be made."""
+    return "" if shutil.which("gcc") or shutil.which("cc") else "there is no C compiler"
+
+
 def node_tests() -> list[str]:
     """The JavaScript tests."""
     return sorted(str(p.relative_to(ROOT)) for p in (ROOT / "tests").rglob("*.test.mjs"))
@@ -129,6 +134,12 @@ LEGS = [
         ],
     ),
     Leg("node", [["node", "--test", *node_tests()]] if node_tests() else [], missing=missing_node),
+    # Ratios of one run, with a floor far below what is measured: see docs/speed.md.
+    Leg(
+        "speed",
+        [[sys.executable, "-m", "bench", "chat", "--quick"]],
+        missing=missing_compiler,
+    ),
     Leg(
         "postgres+redis",
         [[*PYTEST, "-n", WORKERS, "-m", "not browser and not faults"]],
