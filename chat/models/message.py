@@ -83,6 +83,7 @@ class Message(models.Model):
         ]
         indexes = [
             models.Index(fields=["room", "rev"], name="message_changes"),
+            models.Index(fields=["room", "created"], name="message_days"),
             models.Index(fields=["author", "created"], name="message_pace"),
             models.Index(fields=["guest", "created"], name="message_guest_pace"),
         ]
