@@ -1,5 +1,5 @@
 """The law of the room: what one knew + the changes that came == what a new page loads. For every verb,
-for a resident, the writer, a moderator and an onlooker."""
+for a resident who blocked somebody, who was blocked, a moderator, a visitor with a nickname and an onlooker."""
 
 import random
 from contextlib import AsyncExitStack, suppress
@@ -8,17 +8,22 @@ from datetime import timedelta
 import pytest
 from asgiref.sync import sync_to_async
 
+from chat.actions.change_room import change_room
 from chat.actions.cover import cover
 from chat.actions.edit import edit
 from chat.actions.react import react
 from chat.actions.remove import remove
 from chat.actions.send import Draft, send
-from chat.models import Message, ReactionKind, Room, WorryWords
+from chat.actions.take_nickname import take_nickname
+from chat.guests import hashed
+from chat.models import Block, GuestAccess, Message, ReactionKind, Room, WorryWords
 from chat.moderation import uncover
+from chat.person import Person, visitor
 from chat.refusals import Refused
 from moderation.actions import CannotDecide, decide
 from moderation.models import Case
 from tests.chat.factories import NOW, cid, room_of, who
+from tests.chat.live.test_turns import KEY, cookie_of_guest
 from tests.chat.sockets import line
 
 in_database = sync_to_async
@@ -46,9 +51,10 @@ class Evening:
     def room(self) -> Room:
         return room_of(self.house.site)
 
-    def anybody(self):
-        people = [self.house.resident, self.house.neighbour, self.house.worker]
-        return who(self.chance.choice(people), self.house.site)
+    def anybody(self) -> Person:
+        house = self.house
+        one = self.chance.choice([house.resident, house.neighbour, house.worker, None])
+        return who(one, house.site) if one else visitor(house.site, hashed(KEY))
 
     def place(self) -> int:
         places = list(Message.objects.filter(room=self.room).values_list("seq", flat=True))
@@ -96,10 +102,17 @@ async def test_what_one_knew_and_what_came_is_what_a_new_page_loads(house, seed)
         site=house.site, defaults={"words": "sukkel"}
     )
     evening = Evening(house, seed)
-    room = await in_database(room_of)(house.site)
-    readers = [house.resident, house.neighbour, house.moderator, None]
+    room = await in_database(with_visitor)(house.site)
+    await Block.objects.acreate(site=house.site, blocker=house.resident, blocked=house.neighbour)
+    readers = [
+        {"user": house.resident},
+        {"user": house.neighbour},
+        {"user": house.moderator},
+        {"cookie": cookie_of_guest()},
+        {},
+    ]
     async with AsyncExitStack() as stack:
-        lines = [await stack.enter_async_context(line(room, reader)) for reader in readers]
+        lines = [await stack.enter_async_context(line(room, **reader)) for reader in readers]
         known: list[dict[int, dict]] = []
         for one in lines:
             page = await one.hello()
@@ -116,10 +129,22 @@ async def test_what_one_knew_and_what_came_is_what_a_new_page_loads(house, seed)
                 upsert(state, frame.get("messages") or [frame.get("message")])
                 at = frame.get("n") or frame["head"]
     for reader, state in zip(readers, known, strict=True):
-        async with line(room, reader) as anew:
+        async with line(room, **reader) as anew:
             page = await anew.hello()
         fresh = {m["seq"]: m for m in page["messages"]}
         assert {seq: state[seq] for seq in fresh} == fresh, reader
+    blocked = [next(f for f in one.seen if f["type"] == "welcome")["blocked"] for one in lines]
+    assert blocked == [[f"u{house.neighbour.pk}"], [], [], [], []], "who is blocked must not notice"
+    assert await Message.objects.filter(guest__isnull=False).aexists(), "the visitor never spoke"
+
+
+def with_visitor(site) -> Room:
+    """The living room with Kees in it, where visitors talk also when nobody of the team is in."""
+    room = room_of(site)
+    room.guests, room.guests_with_host = GuestAccess.TALK, False
+    change_room(room)
+    take_nickname(room, "Kees", KEY, NOW)
+    return room_of(site)
 
 
 async def test_every_verb_goes_over_the_line_and_is_acked(house):
