@@ -93,6 +93,13 @@ def test_plain_words_and_calls_among_them_stand_in_the_order_in_which_they_came(
     assert set(called.values_list("seq", flat=True)) == {3, 5}
 
 
+def test_an_act_among_them_finds_what_was_said_before_it(site, resident, neighbour):
+    room = room_of(site)
+    look = Act(room.pk, site, None, None, lambda known: numbers())
+    outcomes = keep([saying(room, resident), saying(room, neighbour), look, saying(room, resident)])
+    assert outcomes[2] == [1, 2]
+
+
 def test_a_slow_room_is_slow_among_them(site, resident, neighbour):
     room = room_of(site)
     room.slow_seconds = 60
