@@ -194,7 +194,8 @@ class RoomSocket(AsyncWebsocketConsumer):
         except Refused as refusal:
             await self._shown_out(refusal)
             return
-        rooms, self.person = inside.rooms, inside.person
+        rests = self.person.rests  # may have changed while we asked
+        rooms, self.person = inside.rooms, replace(inside.person, rests=rests)
         if self.badge is not None:
             self.badge = replace(self.badge, talks=self.person.talks)
         first, self.greeted = not self.greeted, True

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from chat.feed import Page
 from chat.models import Message, Room
 from chat.person import Card
+from chat.publish import ears
 from chat.render import Said, said
 
 MOST = 500  # of one room, that nobody took
@@ -28,7 +29,9 @@ _lock = threading.Lock()
 
 def add(some: Iterable[tuple[Message, Card]]) -> None:
     """After the commit: words that everybody may read and on which nothing hangs, with whose they are.
-    Answers are left out: what they quote must be read."""
+    Answers are left out: what they quote must be read. Nothing is kept where nobody listens."""
+    if ears.loop is None:
+        return
     for message, card in some:
         if message.reply_to_id is None:
             _add(message.room, said(message, {card.id: card}, {}, {}))
@@ -51,7 +54,9 @@ def take(room_id: int, head: int) -> Page | None:
     while written and (what := written.said.get(number + 1)):
         number += 1
         messages.append(what)
-    return Page(number, messages, False, False, written.room) if written and messages else None
+    if written is None or not messages or written.room.rev > number:  # its rules are of further on
+        return None
+    return Page(number, messages, False, False, written.room)
 
 
 def forget() -> None:

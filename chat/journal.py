@@ -17,6 +17,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.transaction import TransactionManagementError
 from django.utils import timezone
 from wagtail.models import Site
 
@@ -169,7 +170,12 @@ def _do_all(acts: Sequence[Act]) -> list[Any]:
     known = _look_up(acts)
     sendings = [(act.user_id, act.cid) for act in acts if act.user_id and act.cid]
     with recent.foreseen(sendings, known.now, LOOK_BACK_SECONDS), shelf.one_insert():
-        return _do_each(acts, known)
+        outcomes = _do_each(acts, known)
+    if (
+        transaction.get_rollback()
+    ):  # would undo everything without a word, and all would be told it is kept
+        raise TransactionManagementError("an act undid the transaction of all")
+    return outcomes
 
 
 def _do_each(acts: Sequence[Act], known: Known) -> list[Any]:

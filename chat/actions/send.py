@@ -40,8 +40,9 @@ class Draft:
 
     @property
     def is_plain(self) -> bool:
-        """Whether nothing hangs on it: then `send` refuses it before it writes anything."""
-        return not self.pictures and not has_call(self.body)
+        """Whether nothing can hang on it: then `send` refuses it before it writes anything. Asked of the
+        words as they were typed, so any @ counts: cleaning may make a call of it."""
+        return not self.pictures and "@" not in self.body
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,34 @@ async def test_words_of_another_process_behind_our_own_do_not_wait_for_the_ticke
         ]
 
 
+async def test_no_word_is_skipped_when_the_rules_changed_behind_it(
+    site, resident, neighbour, monkeypatch
+):
+    """Own words, words of another process, another topic, own words; the hub hears of the first and
+    the last of them only, at the same moment."""
+    room = await in_database(room_of)(site)
+
+    def meanwhile() -> None:
+        say(site, neighbour, "Van elders")
+        now = room_of(site)
+        now.topic = "Tuinen"
+        change_room(now)
+
+    async with line(room, resident) as mine:
+        await mine.hello()
+        with monkeypatch.context() as silence:
+            silence.setattr(publish, "tell", lambda hint: None)
+            await mine.say("Van hier", cid())
+            await mine.next("ack")
+            await in_database(meanwhile)()
+            await mine.say("Weer van hier", cid())
+            await mine.next("ack")
+        for number in (1, 4):
+            publish.tell_soon({"kind": "change", "room": room.pk, "n": number})
+        heard = [await mine.next("change") for _ in range(4)]
+        assert [(c["prev"], c["n"]) for c in heard] == [(0, 1), (1, 2), (2, 3), (3, 4)]
+
+
 async def test_the_heartbeat_tells_of_a_lost_last_message(site, resident, neighbour):
     room = await in_database(room_of)(site)
     async with line(room, resident) as mine:

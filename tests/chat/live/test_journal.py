@@ -19,13 +19,15 @@ from django.utils import timezone
 from chat import journal as journals
 from chat import limits, publish, sequence, shelf
 from chat.actions.change_room import change_room
+from chat.actions.react import react
 from chat.actions.send import Draft, Sent, send
 from chat.database import WRITER
 from chat.journal import Act, Known, keep
-from chat.models import Message, Room, RoomStatus
+from chat.models import Lease, Message, Room, RoomStatus
 from chat.person import Card, person_by_id
+from chat.presence import take_seat
 from chat.refusals import Refused
-from tests.chat.factories import cid, room_of
+from tests.chat.factories import cid, room_of, who
 from tests.chat.sockets import line
 
 in_database = sync_to_async
@@ -91,6 +93,59 @@ def test_plain_words_and_calls_among_them_stand_in_the_order_in_which_they_came(
     assert list(Message.objects.order_by("seq").values_list("body", flat=True))[1:] == words
     called = Message.objects.filter(mentions__person=neighbour)
     assert set(called.values_list("seq", flat=True)) == {3, 5}
+
+
+def reacting(room: Room, user, seq: int) -> Act:
+    """As the socket puts a heart at a message."""
+
+    def do(known: Known) -> Message:
+        person = person_by_id(user.pk, room.site, known.users)
+        return react(room, person, seq, "heart", True, known.now)
+
+    return Act(room.pk, room.site, user.pk, None, do)
+
+
+def test_what_was_confirmed_is_kept_whatever_is_refused_after_it(site, resident, neighbour):
+    room = room_of(site)
+    room.slow_seconds = 60
+    change_room(room)
+    keep([saying(room, neighbour)])
+    acts = [saying(room, resident), reacting(room, resident, 999), saying(room, neighbour)]
+    outcomes = keep(acts)
+    assert [type(each) for each in outcomes] == [Sent, Refused, Refused]
+    assert len(numbers()) == 2
+    room.refresh_from_db()
+    assert numbers()[-1] == room.head
+
+
+def test_a_seat_is_kept_beside_words_that_are_refused(site, resident, neighbour):
+    room = room_of(site)
+    room.slow_seconds = 60
+    change_room(room)
+    keep([saying(room, neighbour)])
+    seat = Act(room.pk, site, None, None, lambda known: take_seat("a.1", room, who(resident, site)))
+    assert isinstance(keep([seat, saying(room, neighbour)])[1], Refused)
+    assert Lease.objects.filter(person=resident).exists()
+
+
+def test_a_refusal_of_plain_words_does_not_part_the_others(site, resident, neighbour, monkeypatch):
+    room, sizes, real = room_of(site), [], journals._do_all
+    monkeypatch.setattr(journals, "_do_all", lambda acts: sizes.append(len(acts)) or real(acts))
+    keep([saying(room, resident), saying(room, neighbour, ""), saying(room, resident)])
+    assert sizes == [3]
+    assert numbers() == [1, 2]
+
+
+@pytest.mark.parametrize("mark", ["\u2068", "\u202a", ""])
+def test_a_name_that_was_pasted_with_hidden_marks_is_called(site, resident, neighbour, mark):
+    """A phone's messenger copies @name with marks around the name, which cleaning takes out."""
+    room = room_of(site)
+    keep([saying(room, neighbour)])
+    sent, other = keep(
+        [saying(room, resident, f"Hoi @{mark}{neighbour.called}"), saying(room, neighbour)]
+    )
+    assert [type(each) for each in (sent, other)] == [Sent, Sent]
+    assert sent.message.mentions.get().person == neighbour
 
 
 def test_an_act_among_them_finds_what_was_said_before_it(site, resident, neighbour):
