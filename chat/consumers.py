@@ -247,7 +247,7 @@ class RoomSocket(AsyncWebsocketConsumer):
             return
         if may(self.person, Verb.SEND, room, timezone.now()):
             self.last_typed = now
-            who = {"id": self.person.card.id, "name": self.person.card.name}
+            who = self.person.card.id  # no name: hints may be read on their way
             publish.tell_soon({"kind": "typing", "room": frame.room, "who": who})
 
     async def _here(self, frame: protocol.Here) -> None:

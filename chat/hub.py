@@ -445,8 +445,12 @@ class Hub:
             self._pass_typing(room, hint)
 
     def _pass_typing(self, room: RoomHub, hint: dict[str, Any]) -> None:
-        text = protocol.encode({"type": "typing", "room": room.room.pk, "who": hint["who"]})
-        for listener in self._others(room, hint["who"]["id"]):
+        card = next((s.card for s in room.presence.seats if s.card.id == hint["who"]), None)
+        if card is None:
+            return
+        who = {"id": card.id, "name": card.name}
+        text = protocol.encode({"type": "typing", "room": room.room.pk, "who": who})
+        for listener in self._others(room, card.id):
             listener.put(Parcel(text, whisper=True))
 
     def _others(self, room: RoomHub, person_id: str) -> Iterator[Listener]:

@@ -121,15 +121,16 @@ class Journal:
     def _write_down(self) -> None:
         with self._lock:
             some = [self._arrived.popleft() for _ in range(min(MOST, len(self._arrived)))]
-        try:
-            outcomes = keep([waiting.act for waiting in some])
-        except BaseException as error:  # nobody may wait for ever
-            outcomes = [error] * len(some)
-        with self._lock:
-            self._busy = bool(self._arrived)
-        if self._busy:
-            WRITER.submit(self._turn)  # behind what else the writer has to do
-        _tell(some, outcomes)
+        with publish.together():  # who said it hears that it is kept before they hear it
+            try:
+                outcomes = keep([waiting.act for waiting in some])
+            except BaseException as error:  # nobody may wait for ever
+                outcomes = [error] * len(some)
+            with self._lock:
+                self._busy = bool(self._arrived)
+            if self._busy:
+                WRITER.submit(self._turn)  # behind what else the writer has to do
+            _tell(some, outcomes)
 
 
 def _tell(some: Sequence[Waiting], outcomes: Sequence[Any]) -> None:

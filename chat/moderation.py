@@ -9,7 +9,7 @@ from wagtail.models import Site
 from chat.access import Verb, may
 from chat.actions.hide import hide, restore
 from chat.door import seated
-from chat.models import Block, Message, MessageState, Talk
+from chat.models import Block, Message, MessageState, Room, Talk
 from chat.person import person_for
 from moderation.registry import Content, register
 from neighbourhoods.pages import index_url
@@ -75,6 +75,7 @@ register(
     restore=uncover,
     is_hidden=lambda message: message.state == MessageState.HIDDEN,
     is_private=lambda message: message.room.is_closed_circle,
+    hold=lambda message: Room.objects.select_for_update().filter(pk=message.room_id).first(),
     find=find,
     approve=uncover,
     send_back=send_back,

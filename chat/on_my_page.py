@@ -10,8 +10,8 @@ from people.models import User
 
 
 def calls(user: User, site: Site) -> QuerySet[Mention]:
-    """Where `user` was called in `site`, as far as those words can be read."""
-    return Mention.objects.filter(
+    """Where `user` was called in `site`, as far as those words can be read and are wanted."""
+    return Mention.objects.heard().filter(
         person=user, message__room__site=site, message__state=MessageState.VISIBLE
     )
 

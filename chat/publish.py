@@ -39,7 +39,10 @@ _together = _Together()
 
 @contextmanager
 def together() -> Iterator[None]:
-    """Many changes of one room are one hint: that of the last. Given after the block."""
+    """Many changes of one room are one hint: that of the last. Given after the block, the outer one."""
+    if _together.hints is not None:
+        yield
+        return
     _together.hints = {}
     try:
         yield

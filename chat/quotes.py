@@ -74,12 +74,12 @@ def quote(message: Message, people: dict[str, Card]) -> Quote:
     return Quote(message.seq, message.state, name, words, message.lang)
 
 
-def touch_quoters(room: Room, message: Message) -> None:
-    """What `message` says changed: its answers get the next numbers, so that readers see it there too.
+def touch_quoters(room: Room, messages: Iterable[Message]) -> None:
+    """What these say changed: their answers get the next numbers, so that readers see it there too.
 
     `room` must come from `chat.sequence.locked`.
     """
-    answers = list(Message.objects.filter(reply_to=message, room=room).order_by("seq"))
+    answers = list(Message.objects.filter(reply_to__in=list(messages), room=room).order_by("seq"))
     if not answers:
         return
     for answer, number in zip(answers, next_numbers(room, len(answers)), strict=True):

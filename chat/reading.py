@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.models import F, Q, QuerySet
 
 from chat import feed
+from chat.hearing import EVERYTHING, Hearing
 from chat.models import Message, MessageState, Room
 from chat.posted import as_place
 from chat.render import Said, render
@@ -55,14 +56,21 @@ class Search:
     more: bool = False
 
     @classmethod
-    def asked(cls, asked: Mapping[str, str], room: Room) -> "Search":
-        """What ?zoek= gives; nothing was looked for when it is empty."""
+    def asked(
+        cls, asked: Mapping[str, str], room: Room, hears: Hearing = EVERYTHING, me: str = ""
+    ) -> "Search":
+        """What ?zoek= gives to the person with card id `me`; nothing was looked for when it is empty."""
         words = " ".join(asked.get("zoek", "")[:LONGEST].split())
         terms = search_terms(words)
         if not terms:
             return cls(words)
         found = newest_with(room, terms)
-        return cls(words, tuple(render(room.site, found[:MOST_FOUND])), len(found) > MOST_FOUND)
+        heard = tuple(
+            said
+            for said in render(room.site, found[:MOST_FOUND])
+            if not hears.folds(said) and not hears.misses(said.seq, said.who.id == me)
+        )
+        return cls(words, heard, len(found) > MOST_FOUND)
 
     @property
     def terms(self) -> list[str]:

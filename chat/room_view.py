@@ -106,12 +106,12 @@ def room_context(
     if not (verdict := may(person, Verb.READ, room, now)):
         return {"room": room, "shut": _shut_words(person, room, verdict, now), "me": person}
     page = page_to_read(room, request.GET)
-    search = Search.asked(request.GET, room)
+    hears = hearing(room, person.user_id)
+    search = Search.asked(request.GET, room, hears, person.card.id)
     read_up_to = feed.last_read(room, person.user_id)
     turn = turn_of(person, room, now)
     presence = present(room)
     shown = for_reader(page.messages, person.card.id)
-    hears = hearing(room, person.user_id)
     return {
         "room": room,
         "me": person,

@@ -53,6 +53,7 @@ class Kind:
         is_private: whether it stands where only a few may read: then no mail repeats it, and no link
             leads a moderator there.
         things: all of them, with what `describe` needs, so that a list costs no query for each.
+        hold: locks what whoever changes a thing locks before its case, inside a transaction.
         approve, send_back: for what waits before it is shown: `approve(obj, by, now)` and
             `send_back(obj, by, reason, now)`.
     """
@@ -70,6 +71,7 @@ class Kind:
     find: Callable[[Site, str, User], Model | None]
     things: Callable[[], QuerySet]
     is_private: Callable[[Any], bool] = field(default=lambda thing: False)
+    hold: Callable[[Any], object] = field(default=lambda thing: None)
     approve: Callable[[Any, User, datetime], None] | None = field(default=None)
     send_back: Callable[[Any, User, str, datetime], None] | None = field(default=None)
 

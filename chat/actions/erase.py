@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from chat.actions.emptying import empty
 from chat.models import Message, MessageState
 from chat.publish import announce
 from chat.sequence import locked, next_number
@@ -33,10 +34,7 @@ def empty_covered_before(room_id: int, before: datetime, most: int) -> int:
     with locked(room_id) as room:
         old = Message.objects.filter(room=room, state=MessageState.HIDDEN, created__lt=before)
         stones = list(old.order_by("seq")[:most])
-        for stone in stones:
-            stone.state, stone.body, stone.lang = MessageState.REMOVED, "", ""
-            stone.rev = next_number(room)
-            stone.save(update_fields=["state", "body", "lang", "rev"])
         if stones:
+            empty(room, stones)
             announce(room, room.head)
     return len(stones)

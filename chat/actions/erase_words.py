@@ -1,10 +1,10 @@
 """An account is erased: what somebody said is gone everywhere, an empty stone stays in each place."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
+from chat.actions.emptying import empty
 from chat.circles import set_door
 from chat.models import (
     HelpState,
@@ -18,9 +18,7 @@ from chat.models import (
     TalkState,
 )
 from chat.publish import announce
-from chat.sequence import locked, next_number
-
-AT_ONCE = 500
+from chat.sequence import locked
 
 
 def erase_words(user_id: int, now: datetime) -> None:
@@ -62,14 +60,6 @@ def _erase_in(room: Room, user_id: int, now: datetime) -> None:
 
 def _take_back(room: Room, words: QuerySet[Message]) -> None:
     gone = list(words.order_by("seq"))
-    for message in gone:
-        message.state, message.body, message.lang = MessageState.REMOVED, "", ""
-        message.rev = next_number(room)
-    for some in _pieces(gone):
-        Message.objects.bulk_update(some, ["state", "body", "lang", "rev"])
     if gone:
+        empty(room, gone)
         announce(room, room.head)
-
-
-def _pieces(messages: list[Message]) -> Iterable[list[Message]]:
-    return (messages[n : n + AT_ONCE] for n in range(0, len(messages), AT_ONCE))

@@ -23,6 +23,6 @@ def _set_state(message: Message, before: set[str], after: str) -> None:
             return  # done already, or its writer took it back
         current.state, current.rev = after, next_number(room)
         current.save(update_fields=["state", "rev"])
-        touch_quoters(room, current)
+        touch_quoters(room, [current])
         announce(room, room.head)
     message.state, message.rev = current.state, current.rev

@@ -46,8 +46,10 @@ def mail_calls(now: datetime) -> int:
 
 def _waiting(now: datetime) -> list[Mention]:
     """Calls that nobody saw and no mail told of, of people who are away and want to know."""
-    found = Mention.objects.select_for_update(of=("self",)).select_related(
-        "person", "message__room__site"
+    found = (
+        Mention.objects.heard()
+        .select_for_update(of=("self",))
+        .select_related("person", "message__room__site")
     )
     calls = found.filter(
         seen_at=None,

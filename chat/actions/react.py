@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from chat.access import Verb, may
+from chat.door import within
 from chat.limits import check_changes
 from chat.models import Message, Reaction, ReactionKind, Room
 from chat.person import Person
@@ -20,8 +21,9 @@ def react(room: Room, person: Person, seq: int, kind: str, on: bool, now: dateti
     if kind not in ReactionKind.values:
         raise Refused("bad_frame")
     with locked(room.pk) as current:
+        person = within(person, current)
         if not (verdict := may(person, Verb.SEND, current, now)):
-            raise Refused(verdict.code)
+            raise Refused.of(verdict)
         message = Message.objects.filter(room=current, seq=seq).first()
         if message is None or not message.is_visible:
             raise Refused("gone")

@@ -4,7 +4,21 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from chat.models.block import Block
 from chat.models.message import Message
+
+
+class MentionQuerySet(models.QuerySet):
+    """Calls."""
+
+    def heard(self) -> "MentionQuerySet":
+        """Without those of people whom the one who is called blocked."""
+        blocks = Block.objects.filter(
+            site=models.OuterRef("message__room__site"),
+            blocker=models.OuterRef("person"),
+            blocked=models.OuterRef("message__author"),
+        )
+        return self.filter(~models.Exists(blocks))
 
 
 class Mention(models.Model):
@@ -23,6 +37,8 @@ class Mention(models.Model):
     name = models.CharField(max_length=150)
     seen_at = models.DateTimeField(null=True, blank=True)
     mailed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MentionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("call")

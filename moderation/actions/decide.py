@@ -48,6 +48,9 @@ def decide(
     Raises:
         CannotDecide: no right to, own post or own report, decided meanwhile, or not possible now.
     """
+    case = Case.objects.get(pk=case_id, site=site)
+    if case.thing is not None:
+        case.what.hold(case.thing)
     case = Case.objects.select_for_update().get(pk=case_id, site=site)
     check(case, by, verdict, reason, version)
     act(case, by, verdict, reason, now)

@@ -27,10 +27,10 @@ def case_of(thing: Model, now: datetime) -> Case:
 
 
 def hold_case(thing: Model) -> None:
-    """Hold the case of `thing`, if there is one, inside a transaction that is going to hold `thing`.
+    """Hold the case of `thing`, if there is one, inside a transaction that is going to change `thing`.
 
-    Who decides holds the case first and then the thing; whoever does it the other way round could wait
-    for them while they wait for us.
+    Everybody holds what `Kind.hold` holds, then the case, then the thing; whoever does it in another
+    order could wait for somebody who waits for them.
     """
     Case.objects.select_for_update().filter(
         content_type=ContentType.objects.get_for_model(thing), object_id=str(thing.pk)

@@ -12,7 +12,7 @@ from chat.actions.mail_calls import mail_calls
 from chat.actions.see_calls import see_calls
 from chat.actions.want_calls import want_calls
 from chat.calls import called
-from chat.models import Mention, Message
+from chat.models import Block, Mention, Message
 from chat.on_my_page import count_unseen
 from chat.person import Card
 from chat.presence import take_seat
@@ -121,6 +121,18 @@ def test_who_is_away_gets_one_mail_that_does_not_tell_what_was_said(
     assert "Buur" in letter.body
     assert "taart" not in letter.body + letter.subject
     assert "/huiskamer/geroepen/" in letter.body
+
+
+def test_who_was_blocked_can_call_and_it_is_not_heard(site, resident, neighbour, fatma):
+    Block.objects.create(site=site, blocker=fatma, blocked=resident)
+    message = call(site, resident, "@Fatma hoor je me?")
+    assert message.mentions.get().person == fatma, "who is blocked would notice"
+    assert count_unseen(fatma, site) == 0
+    assert mail_calls(LATER) == 0
+    call(site, neighbour)
+    assert count_unseen(fatma, site) == 1
+    assert mail_calls(LATER) == 1
+    assert "Bewoner" not in OutgoingMail.objects.get().body
 
 
 def test_running_twice_is_mailing_once_and_a_day_has_one_mail(site, resident, fatma):

@@ -62,7 +62,7 @@ def test_covered_words_are_emptied_when_nobody_can_object_any_more(site, residen
     assert tasks.empty_stones(NOW + timedelta(days=89)) == 0
     assert tasks.empty_stones(NOW + timedelta(days=91)) == 1
     stone = Message.objects.get()
-    assert (stone.body, stone.state) == ("", MessageState.REMOVED)
+    assert (stone.body, stone.folded, stone.state) == ("", "", MessageState.REMOVED)
     assert [m.rev for m in feed.since(room_of(site).pk, 2).messages] == [3]
 
 

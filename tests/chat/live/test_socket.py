@@ -11,6 +11,16 @@ from tests.chat.sockets import line
 in_database = sync_to_async
 
 
+async def test_who_says_something_hears_that_it_is_kept_before_it_comes_back(site, resident):
+    room = await in_database(room_of)(site)
+    async with line(room, resident) as mine:
+        await mine.hello()
+        for _ in range(5):
+            await mine.say("Hallo", cid())
+            kinds = [(await mine.next("ack", "change"))["type"] for _ in range(2)]
+            assert kinds == ["ack", "change"]
+
+
 async def test_two_people_talk(site, resident, neighbour):
     room = await in_database(room_of)(site)
     async with line(room, resident) as mine, line(room, neighbour) as theirs:

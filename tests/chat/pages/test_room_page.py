@@ -86,6 +86,18 @@ def test_a_closed_room_is_read_and_says_so(site, resident, signed_in):
     assert not Message.objects.filter(body="Toch even").exists()
 
 
+def test_words_that_meet_a_closed_door_are_given_back_where_they_can_be_seen(site, signed_in):
+    Room.objects.update(status=RoomStatus.CLOSED)
+    room = Room.objects.get(kind="living", site=site)
+    answer = signed_in.post(
+        "/huiskamer/zeg/", {"room": room.pk, "body": "Mijn lange verhaal", "cid": cid()}
+    )
+    page = answer.content.decode()
+    form = page.split('id="composer"')[1].split(">")[0]
+    assert "hidden" not in form
+    assert "Mijn lange verhaal" in page
+
+
 def test_a_room_for_members_shows_a_visitor_only_the_door(site, resident, client, signed_in):
     say(site, resident, "Onder ons")
     Room.objects.update(guests=GuestAccess.OUT)

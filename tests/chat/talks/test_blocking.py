@@ -82,6 +82,21 @@ def test_after_the_block_old_words_are_back_and_what_was_said_in_between_is_not(
     assert "Daarna" in page
     assert "Tijdens de blokkade" not in joop.words_at(LIST)
     assert "Tijdens de blokkade" in samira.words_at(path)
+    assert "Tijdens de blokkade" not in found(joop, path, "blokkade")
+    assert "Tijdens de blokkade" in found(samira, path, "blokkade")
+
+
+def found(reader, path: str, word: str) -> str:
+    """What a search shows, with the marks around the words that were looked for taken out."""
+    page = reader.words_at(f"{path}?zoek={word}")
+    return page.replace("<mark>", "").replace("</mark>", "")
+
+
+def test_in_a_shared_room_a_search_leaves_out_whom_one_blocked(samira, joop, site):
+    say(site, samira.user, "Walnoten te koop")
+    assert "Walnoten te koop" in found(joop, "/huiskamer/", "walnoten")
+    block(joop, samira)
+    assert "Walnoten te koop" not in found(joop, "/huiskamer/", "walnoten")
 
 
 def test_a_question_of_who_is_blocked_is_not_seen_then_nor_later(samira, joop):

@@ -1,9 +1,10 @@
 """An account is erased or switched off: what happens to its conversations."""
 
-from chat.models import Block, HelpTalk, Message, Room, RoomKind, Talk
+from chat.models import Block, HelpTalk, Message, MessageTranslation, Room, RoomKind, Talk
 from people.actions import give_role, take_role
 from people.models import User
 from people.roles import Role
+from tests.chat.factories import say
 from tests.chat.talks.test_between_two import LIST, talk_of
 from tests.chat.talks.test_help import ask
 
@@ -29,6 +30,31 @@ def test_what_was_said_in_the_living_room_is_gone_too(samira, joop):
     page = joop.words_at("/huiskamer/")
     assert "Goedemorgen" not in page
     assert "Hier is een bericht teruggenomen." in page
+
+
+def test_nothing_of_it_stays_behind_the_stone(samira, joop, site):
+    said = samira_says(samira, site, "Mijn geheime diagnose")
+    MessageTranslation.objects.create(
+        message=said, language="en", source="x", text="My secret diagnosis"
+    )
+    joop.do(
+        "/huiskamer/zeg/",
+        room=said.room_id,
+        body="Sterkte!",
+        cid="antwoord-1",
+        reply_to=said.seq,
+    )
+    before = said.room.messages.get(body="Sterkte!").rev
+    samira.user.delete()
+    said.refresh_from_db()
+    assert (said.body, said.folded, said.lang) == ("", "", "")
+    assert not said.translations.exists()
+    assert "diagnose" not in joop.words_at("/huiskamer/")
+    assert said.room.messages.get(body="Sterkte!").rev > before, "an open page keeps the quote"
+
+
+def samira_says(samira, site, words: str) -> Message:
+    return say(site, samira.user, words).message
 
 
 def test_a_question_without_answer_disappears(samira, joop):
