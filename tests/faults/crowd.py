@@ -4,6 +4,7 @@ count a word as said before it was acknowledged."""
 import asyncio
 import json
 import random
+import urllib.request
 import uuid
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import WebSocketException
 
 ACK_SECONDS = 5.0
+MOST_CHANGES = 200  # further behind than this, a page may be started anew
 HERE_SECONDS = 5.0  # a browser says it every 25 s; here time is dearer
 
 
@@ -24,6 +26,9 @@ class Neighbour:
         messages: what stands on the screen: place -> (number of the change, state, words).
         acked: what was said and acknowledged: cid -> place.
         closed: codes with which lines ended.
+        came_in: number of the last change when this page was first filled; None before.
+        more: there are older messages than those on the screen.
+        anew: what the page knew, and what it was given, each time it was started anew.
     """
 
     name: str
@@ -37,7 +42,9 @@ class Neighbour:
     people: dict[str, dict] = field(default_factory=dict)
     closed: list[int] = field(default_factory=list)
     refused: list[dict] = field(default_factory=list)
-    doubled: list[int] = field(default_factory=list)
+    came_in: int | None = None
+    more: bool = False
+    anew: list[tuple[int, int]] = field(default_factory=list)
     line: object = None
     port: int = 0
     stopped: bool = False
@@ -75,6 +82,7 @@ class Neighbour:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._say_i_am_here(line))
                 tasks.create_task(self._repeat(line))
+                tasks.create_task(self._read_back())
                 await self._listen(line)
                 raise _Gone
 
@@ -91,7 +99,7 @@ class Neighbour:
         kind = frame["type"]
         if kind == "sync":
             if frame["reset"]:
-                self.messages.clear()
+                self._start_anew(frame)
             for message in frame["messages"]:
                 self._place(message)
             self.cursor = max(frame["head"], 0 if frame["reset"] else self.cursor or 0)
@@ -123,8 +131,49 @@ class Neighbour:
         if known is None or known[0] < message["rev"]:
             self.messages[seq] = (message["rev"], message["state"], message["body"])
 
+    def _start_anew(self, frame: dict) -> None:
+        if self.came_in is None:
+            self.came_in = frame["head"]
+        else:
+            self.anew.append((self.cursor or 0, frame["head"]))
+        self.messages.clear()
+        self.more = frame["more"]
+
+    @property
+    def unjust(self) -> list[tuple[int, int]]:
+        """Times that the page was started anew though it could have been given the changes alone."""
+        return [(known, head) for known, head in self.anew if head - known <= MOST_CHANGES]
+
+    @property
+    def has_read_back(self) -> bool:
+        """Whether all that was said since they came in can be on the screen."""
+        return not self.more or min(self.messages, default=0) <= (self.came_in or 0) + 1
+
+    async def _read_back(self) -> None:
+        """After a page that started anew: scroll up to where they came in, as somebody does who wants to
+        know what was said. Asks only for what is older than the page, so it mends nothing that got lost."""
+        while True:
+            await asyncio.sleep(0.1)
+            if not self.has_read_back:
+                with suppress(OSError):
+                    page = await asyncio.to_thread(self._history, min(self.messages))
+                    for message in page["messages"]:
+                        self._place(message)
+                    self.more = page["more"]
+
+    def _history(self, before: int) -> dict:
+        address = (
+            f"http://localhost:{self.port}/huiskamer/geschiedenis/?kamer={self.room}&voor={before}"
+        )
+        cookie = f"rosa-{self.port}={self.session}"
+        request = urllib.request.Request(address, headers={"Cookie": cookie})
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return json.load(answer)
+
     async def _here(self, line) -> None:
-        cursors = {str(self.room): self.cursor or 0}
+        if self.cursor is None:  # a page is filled before it says how far it is
+            return
+        cursors = {str(self.room): self.cursor}
         await self._put(line, {"type": "here", "cursors": cursors, "visible": True})
 
     async def _say_i_am_here(self, line) -> None:
@@ -205,7 +254,7 @@ class Crowd:
 
     def _all_see_the_same(self) -> bool:
         last = max(one.cursor or 0 for one in self.everybody)
-        return all(one.line and one.cursor == last for one in self.everybody)
+        return all(one.line and one.cursor == last and one.has_read_back for one in self.everybody)
 
     async def until(self, true, seconds: float, why: str) -> None:
         """Wait for `true()`, or fail with `why` and how things stand."""

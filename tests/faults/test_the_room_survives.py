@@ -35,7 +35,8 @@ async def all_is_well(crowd: Crowd, centre: Centre) -> None:
     said_now = {kept[cid][0] for cid in crowd.said}
     for one in crowd.everybody:
         missed = said_now - set(one.messages)
-        assert not missed, f"{one.name} never saw {sorted(missed)[:5]}"
+        assert not missed, f"{one.name} never saw {sorted(missed)[:5]} ({len(missed)}): {one.anew}"
+        assert not one.unjust, f"{one.name} was started anew without need: {one.unjust}"
 
 
 async def off_the_loop(work, *args):
