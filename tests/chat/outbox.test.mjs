@@ -101,6 +101,20 @@ test("too fast: it waits as long as the server says, then the same again", async
   assert.deepEqual(line.sent, ["a", "a"]);
 });
 
+test("one that the server stumbles over again and again lets the others go first, and is kept", async () => {
+  const { outbox, clock, line, shelf } = make();
+  outbox.add({ cid: "a", body: "een" });
+  outbox.add({ cid: "b", body: "twee" });
+  for (let n = 0; n < 3; n += 1) {
+    outbox.settle({ type: "nack", cid: "a", final: false, code: "trouble", retry_after: 3, text: "even wachten" });
+    await clock.ring();
+  }
+  assert.deepEqual(line.sent, ["a", "a", "a", "b"]);
+  outbox.settle(ack("b"));
+  assert.equal(line.sent.at(-1), "a");
+  assert.deepEqual(JSON.parse(shelf.getItem("k")).map((item) => item.cid), ["a"]);
+});
+
 test("refused for good: the next one goes, and the words are still there to change", () => {
   const { outbox, line, shelf } = make();
   outbox.add({ cid: "a", body: "een" });

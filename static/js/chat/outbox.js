@@ -3,6 +3,7 @@
 
 const HTTP_AFTER = 5000;
 const MOST = 20;
+const MOST_STUMBLES = 3;
 
 export class Outbox {
   /**
@@ -80,6 +81,7 @@ export class Outbox {
     this.tell(event);
     if (event.type === "nack" && !event.final) {
       this.land();
+      this.waitBehind(event, item);
       this.flying = item.cid;
       this.retry((event.retry_after || 3) * 1000);
       return;
@@ -89,6 +91,15 @@ export class Outbox {
     this.save();
     this.land();
     this.pump();
+  }
+
+  /** One that the server stumbles over again and again lets the others go first. */
+  waitBehind(event, item) {
+    item.stumbles = event.code === "trouble" ? (item.stumbles ?? 0) + 1 : 0;
+    if (item.stumbles < MOST_STUMBLES) return;
+    item.stumbles = 0;
+    this.items = [...this.items.filter((one) => one !== item), item];
+    this.save();
   }
 
   item(cid) {
