@@ -24,7 +24,17 @@ PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
 # What people do, as far as it writes; how pages look doesn't depend on the database.
 FUNCTIONS_IN_A_BROWSER = [
     f"tests/browser/test_{name}.py"
-    for name in ("agenda", "board", "chat", "contact", "news", "people")
+    for name in (
+        "agenda",
+        "board",
+        "chat",
+        "chat_places",
+        "chat_verbs",
+        "contact",
+        "news",
+        "people",
+        "talks",
+    )
 ]
 WORKERS = os.environ.get("ROSA_TEST_WORKERS", "2")
 
