@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
             name='Decision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verdict', models.CharField(choices=[('leave', 'Leave it'), ('hide', 'Hide it'), ('restore', 'Put it back'), ('approve', 'Show it on the board'), ('send_back', 'Back to the author')], max_length=10, verbose_name='decision')),
+                ('verdict', models.CharField(choices=[('leave', 'Leave it'), ('hide', 'Hide it'), ('restore', 'Put it back'), ('approve', 'Show it to everybody'), ('send_back', 'Back to the author')], max_length=10, verbose_name='decision')),
                 ('reason', models.CharField(blank=True, choices=[('urgent', 'Urgent: threat, private data, sex or a child in danger'), ('unkind', 'Unkind or hurtful'), ('advert', 'Advertising or a swindle'), ('misplaced', "Doesn't belong here"), ('other', 'Something else')], max_length=10, verbose_name='reason')),
                 ('words', models.TextField(blank=True, max_length=1000, verbose_name='explanation')),
                 ('created_at', models.DateTimeField(verbose_name='decided')),

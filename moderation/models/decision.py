@@ -16,7 +16,7 @@ class Verdict(models.TextChoices):
     LEAVE = "leave", _("Leave it")
     HIDE = "hide", _("Hide it")
     RESTORE = "restore", _("Put it back")
-    APPROVE = "approve", _("Show it on the board")
+    APPROVE = "approve", _("Show it to everybody")
     SEND_BACK = "send_back", _("Back to the author")
 
 

@@ -7,12 +7,13 @@ export class Announcer {
   constructor({ place, words, timers = { set: setTimeout.bind(globalThis) } }) {
     Object.assign(this, { place, words, timers });
     this.waiting = [];
+    this.spoken = [];
     this.due = false;
   }
 
-  /** Somebody said something. */
-  said(name, body) {
-    this.waiting.push(`${name}: ${body}`);
+  /** Somebody said something, at place `seq`. */
+  said(name, body, seq) {
+    this.waiting.push({ seq, text: `${name}: ${body}` });
     if (this.due) return;
     this.due = true;
     this.timers.set(() => this.speak(), PAUSE);
@@ -21,16 +22,25 @@ export class Announcer {
   speak() {
     this.due = false;
     const waiting = this.waiting.splice(0);
-    this.say(waiting.length > SPOKEN ? this.words.new_messages.replace("%(n)s", waiting.length) : waiting.join(". "));
+    if (waiting.length > SPOKEN) this.say(this.words.new_messages.replace("%(n)s", waiting.length));
+    else this.say(waiting.map((one) => one.text).join(". "), waiting.map((one) => one.seq));
+  }
+
+  /** What was said at place `seq` was taken back or covered: it is not spoken, nor left standing here. */
+  gone(seq) {
+    this.waiting = this.waiting.filter((one) => one.seq !== seq);
+    if (this.spoken.includes(seq)) this.place.textContent = "";
   }
 
   /** After having been away: one summary, or the words themselves when they are few. */
   missed(messages) {
     if (messages.length > SPOKEN) this.say(this.words.while_away.replace("%(n)s", messages.length));
-    else for (const { who, body } of messages) this.said(who.name, body || this.words.picture);
+    else for (const { who, body, seq } of messages) this.said(who.name, body || this.words.picture, seq);
   }
 
-  say(text) {
-    if (text) this.place.textContent = text;
+  say(text, spoken = []) {
+    if (!text) return;
+    this.place.textContent = text;
+    this.spoken = spoken;
   }
 }

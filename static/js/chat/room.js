@@ -99,9 +99,10 @@ function begin(place) {
   }
 
   function noticed(message, before) {
+    if (message.state !== "visible") announcer.gone(message.seq);
     const known = before.messages.find((one) => one.seq === message.seq);
     if ((known && known.state !== "held") || message.state !== "visible" || isMine(state, message) || !hears(state, message)) return;
-    announcer.said(message.who.name, message.body || words.picture);
+    announcer.said(message.who.name, message.body || words.picture, message.seq);
     pill.count(list.isAtEnd ? 0 : 1);
     sound.ring();
   }
