@@ -334,9 +334,10 @@ class Hub:
             self._loop.call_later(IDLE_SECONDS, self._stop_when_idle)
 
     def _stop_when_idle(self) -> None:
-        if not self.listeners:
+        loop = self._loop
+        if not self.listeners and loop is not None:
             self._stop()
-            let_go()
+            loop.run_in_executor(None, let_go)  # a database is not touched in the loop itself
 
     def _start(self, loop: asyncio.AbstractEventLoop) -> None:
         from chat.ticker import tick_forever

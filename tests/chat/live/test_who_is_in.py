@@ -7,6 +7,8 @@ from asgiref.sync import sync_to_async
 from django.db.models import F
 from django.utils import timezone
 
+from chat import database
+from chat import hub as hubs
 from chat.hub import hub
 from chat.models import Lease
 from chat.ticker import tick
@@ -19,6 +21,21 @@ in_database = sync_to_async
 async def names_in(each) -> list[str]:
     """Who a fresh page sees."""
     return [seat["name"] for seat in (await each.hello())["people"]["list"]]
+
+
+async def test_some_time_after_the_last_one_left_the_connections_are_given_back(
+    site, resident, monkeypatch
+):
+    room = await in_database(room_of)(site)
+    monkeypatch.setattr(hubs, "IDLE_SECONDS", 0.05)
+    troubles: list[dict] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _loop, what: troubles.append(what))
+    async with line(room, resident) as mine:
+        await mine.hello()
+    async with asyncio.timeout(5):
+        while any(hand.held.connection for hand in database._hands):
+            await asyncio.sleep(0.02)
+    assert not troubles
 
 
 async def test_who_comes_in_is_seen_and_several_pages_count_once(site, resident, neighbour):
