@@ -5,6 +5,7 @@ import gettext
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from django.utils import translation
 from django.utils.translation import trans_real
 from wagtail.models import Collection, Locale, Page, Site
 
@@ -36,8 +37,9 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 @pytest.fixture(autouse=True)
 def _forget_caches():
-    """What one test cached is not true in the next."""
+    """What one test cached, and the language that it read, are not true in the next."""
     cache.clear()
+    translation.deactivate()
 
 
 def neighbourhood(plan: Plan) -> Site:
