@@ -172,9 +172,8 @@ def _do_all(acts: Sequence[Act]) -> list[Any]:
     sendings = [(act.user_id, act.cid) for act in acts if act.user_id and act.cid]
     with recent.foreseen(sendings, known.now, LOOK_BACK_SECONDS), shelf.one_insert():
         outcomes = _do_each(acts, known)
-    if (
-        transaction.get_rollback()
-    ):  # would undo everything without a word, and all would be told it is kept
+    # It would undo everything without a word, while all are told that it is kept.
+    if transaction.get_rollback():
         raise TransactionManagementError("an act undid the transaction of all")
     return outcomes
 
