@@ -6,6 +6,7 @@ from neighbourhoods.periodic import periodic
 
 KEEP_SANCTIONS = timedelta(days=365)
 KEEP_GUESTS_SANCTIONS = timedelta(days=30)
+KEEP_WORDS = timedelta(days=365)  # as long as a sanction stands on record
 
 
 @periodic(every=timedelta(hours=12))
@@ -16,3 +17,16 @@ def forget_sanctions(now: datetime) -> int:
     old = Sanction.objects.filter(until__lt=now - KEEP_SANCTIONS)
     guests = Sanction.objects.filter(person=None, until__lt=now - KEEP_GUESTS_SANCTIONS)
     return (old | guests).delete()[0]
+
+
+@periodic(every=timedelta(hours=12))
+def forget_words_of_reports(now: datetime) -> int:
+    """A year after a case was closed the words in it go: what was reported, and what people wrote about
+    it. That it happened, and what was decided, stays for the figures."""
+    from django.db.models import Q
+
+    from moderation.models import Decision, Report
+
+    old = Q(case__is_open=False, case__closed_at__lt=now - KEEP_WORDS)
+    Decision.objects.filter(old).exclude(words="").update(words="")
+    return Report.objects.filter(old).exclude(words="", snapshot={}).update(words="", snapshot={})

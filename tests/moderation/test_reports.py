@@ -2,11 +2,14 @@
 
 import re
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from moderation.models import Case, Report
+from moderation.tasks import forget_words_of_reports
 from tests.board.factories import notice
 
 
@@ -104,3 +107,18 @@ def test_the_snapshot_keeps_what_stood_there(client, site, resident):
     hangs.save()
     assert Report.objects.get().snapshot["title"] == "Boze woorden"
     assert Case.objects.count() == 1
+
+
+def test_a_year_after_the_case_was_closed_its_words_go_and_the_facts_stay(client, site, resident):
+    client.post(address(notice(resident, site, title="Goedkope telefoons")), data())
+    case, now = Case.objects.get(), timezone.now()
+    case.decisions.create(verdict="leave", words="Valt mee, Samira.", created_at=now)
+    later = now + timedelta(days=400)
+    assert forget_words_of_reports(later) == 0, "nobody decided yet"
+    Case.objects.update(is_open=False, closed_at=now)
+    assert forget_words_of_reports(now + timedelta(days=364)) == 0
+    assert forget_words_of_reports(later) == 1
+    assert forget_words_of_reports(later) == 0
+    kept = Report.objects.get()
+    assert (kept.words, kept.snapshot, kept.reason) == ("", {}, "advert")
+    assert case.decisions.get().words == ""
