@@ -67,11 +67,17 @@ class Watch:
 
 
 @pytest.fixture
-def new_context(browser) -> Iterator[Callable[..., BrowserContext]]:
+def new_context(browser, request) -> Iterator[Callable[..., BrowserContext]]:
     """Make a browser context (a person with a device); troubles fail the test at its end.
 
     `ignore` holds parts of messages that a test causes on purpose.
     """
+    if (
+        "server" in request.fixturenames
+    ):  # begins before the people come, so it ends after they left:
+        request.getfixturevalue(
+            "server"
+        )  # to a line that is just opening, a server that stops says 500
     made: list[tuple[BrowserContext, Watch, tuple[str, ...]]] = []
 
     def make(viewport=PHONE, ignore: tuple[str, ...] = (), **options) -> BrowserContext:
