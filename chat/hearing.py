@@ -46,19 +46,21 @@ EVERYTHING = Hearing()
 
 def blocked_by(site: Site, user_id: int | None) -> frozenset[str]:
     """Ids ("u12") of the people whom somebody blocked in `site`."""
-    if user_id is None:
-        return frozenset()
-    found = Block.objects.filter(site=site, blocker_id=user_id).values_list("blocked_id", flat=True)
-    return frozenset(f"u{pk}" for pk in found)
+    key = (site.pk, user_id)
+    return frozenset(blocked_by_each([key]).get(key, ()))
 
 
-def blocked_by_each(people: Iterable[tuple[int, int | None]]) -> dict[tuple[int, int], list[str]]:
-    """As `blocked_by`, for many, each as (site, person): 1 query."""
+def blocked_by_each(
+    people: Iterable[tuple[int, int | None]],
+) -> dict[tuple[int, int | None], list[str]]:
+    """As `blocked_by`, for many, each as (site, person): 1 query, none when nobody has an account."""
     wanted = {(site, pk) for site, pk in people if pk is not None}
+    if not wanted:
+        return {}
     blocks = Block.objects.filter(
         site__in={site for site, _pk in wanted}, blocker__in={pk for _site, pk in wanted}
     )
-    found: dict[tuple[int, int], list[str]] = {}
+    found: dict[tuple[int, int | None], list[str]] = {}
     for site, blocker, blocked in blocks.values_list("site", "blocker", "blocked"):
         found.setdefault((site, blocker), []).append(f"u{blocked}")
     return {key: sorted(ids) for key, ids in found.items()}

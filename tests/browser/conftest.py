@@ -72,12 +72,10 @@ def new_context(browser, request) -> Iterator[Callable[..., BrowserContext]]:
 
     `ignore` holds parts of messages that a test causes on purpose.
     """
-    if (
-        "server" in request.fixturenames
-    ):  # begins before the people come, so it ends after they left:
-        request.getfixturevalue(
-            "server"
-        )  # to a line that is just opening, a server that stops says 500
+    # The server begins before the people come, so that it ends after they left: to a line that is just
+    # opening, a server that stops says 500.
+    if "server" in request.fixturenames:
+        request.getfixturevalue("server")
     made: list[tuple[BrowserContext, Watch, tuple[str, ...]]] = []
 
     def make(viewport=PHONE, ignore: tuple[str, ...] = (), **options) -> BrowserContext:

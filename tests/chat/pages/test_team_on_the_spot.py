@@ -76,6 +76,8 @@ def test_who_is_sent_away_sees_only_why(site, team, resident):
     page = browser(resident).get("/huiskamer/").content.decode()
     assert "Je kunt niet in de huiskamer komen" in page
     assert "Van vroeger" not in page
+    way_out = page.split('class="empty__actions"')[1].split("</p>")[0]
+    assert "/contact/" in way_out, "who has an account need not sign in"
     answer = browser(resident).get(f"/huiskamer/geschiedenis/?kamer={room_of(site).pk}")
     assert (answer.status_code, answer.json()["code"]) == (403, "banned")
 
