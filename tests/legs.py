@@ -36,6 +36,7 @@ FUNCTIONS_IN_A_BROWSER = [
         "talks",
     )
 ]
+MOST_SECONDS = 1800  # for one command: what hangs must end in words, not in silence
 WORKERS = os.environ.get("ROSA_TEST_WORKERS", "2")
 
 
@@ -200,7 +201,14 @@ def run_commands(leg: Leg) -> str:
                 Path(word).name if word.startswith("/") else word for word in command[:6]
             )
             print(f"\n== {leg.name}: {shown}", flush=True)
-            if subprocess.run(command, cwd=ROOT, env=env, check=False).returncode:
+            try:
+                code = subprocess.run(
+                    command, cwd=ROOT, env=env, check=False, timeout=MOST_SECONDS
+                ).returncode
+            except subprocess.TimeoutExpired:
+                print(f"== {leg.name}: stopped after {MOST_SECONDS} seconds", flush=True)
+                return "failed"
+            if code:
                 print(f"== {leg.name}: this failed", flush=True)
                 return "failed"
     return "ran"

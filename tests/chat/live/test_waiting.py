@@ -5,6 +5,7 @@ import json
 import threading
 from contextlib import AsyncExitStack, asynccontextmanager
 
+import pytest
 from asgiref.sync import sync_to_async
 from asgiref.testing import ApplicationCommunicator
 from django.db.backends.signals import connection_created
@@ -19,6 +20,12 @@ from tests.chat.sockets import cookie_of, line
 in_database = sync_to_async
 
 
+@pytest.fixture(autouse=True)
+def shorter_waits(monkeypatch):
+    """Who hangs up at the very start of a request is noticed at its end."""
+    monkeypatch.setattr(waiting, "SECONDS", 5)
+
+
 class Reader:
     """A browser before the whole application, as a server runs it: a thread of its own per request."""
 
@@ -26,7 +33,8 @@ class Reader:
         self.headers = [(b"host", b"testserver"), (b"cookie", cookie.encode())]
 
     async def get(self, path: str) -> tuple[int, list]:
-        """Status and JSON of the answer. Cancelled, it hangs up."""
+        """Status and JSON of the answer. Cancelled, it hangs up, and stays until the application knows:
+        a loop that ends with a request in it leaves its thread waiting for ever."""
         place, _, query = path.partition("?")
         scope = {
             "type": "http",
@@ -41,8 +49,10 @@ class Reader:
         try:
             start = await request.receive_output(30)
             body = (await request.receive_output(5))["body"]
+            await asyncio.wait([request.future], timeout=10)
         except asyncio.CancelledError:
             await request.send_input({"type": "http.disconnect"})
+            await asyncio.wait([request.future], timeout=waiting.SECONDS + 10)
             raise
         return start["status"], json.loads(body)
 
