@@ -97,6 +97,32 @@ def test_nothing_jumps_while_a_page_comes_in(shared_server, new_context, kind, p
     assert sum(value for value, _ in shifts) <= MOST_SHIFT, shifts
 
 
+CONTROLS = ".brand, .top__pill, .tools__item, .room__title, .room__find, .pocket__title, .composer__row > *"
+LIE_OVER_EACH_OTHER = """
+  (these) => {
+    const shown = [...document.querySelectorAll(these)].filter((e) => e.offsetWidth > 1);
+    const boxes = shown.map((e) => [e.className, e.getBoundingClientRect()]);
+    return boxes.flatMap(([a, p], i) => boxes.slice(i + 1).filter(([, q]) =>
+      p.left < q.right - 1 && q.left < p.right - 1 && p.top < q.bottom - 1 && q.top < p.bottom - 1
+    ).map(([b]) => `${a} and ${b}`));
+  }
+"""
+
+
+@pytest.mark.parametrize("prefix", ["", "/ar"], ids=["nl", "ar"])
+@pytest.mark.parametrize(
+    "kind",
+    ["home", "article", "agenda", "board", "contact", "living room", "living room of a visitor"],
+)
+def test_everything_fits_on_a_phone_at_200_percent(shared_server, new_context, kind, prefix):
+    """A phone of 390 px whose letters are twice as large has the room of half a phone: WCAG 1.4.4."""
+    page = new_context(viewport={"width": PHONE["width"] // 2, "height": 422}).new_page()
+    walk(page, shared_server.url, prefix, next(k for k in KINDS if k.name == kind))
+    wide = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert wide[0] <= wide[1]
+    assert page.evaluate(LIE_OVER_EACH_OTHER, CONTROLS) == []
+
+
 def test_the_choice_for_large_letters_and_contrast_stays(shared_server, page):
     visit(page, shared_server.url + "/")
     page.click("[data-tool=letters]")
