@@ -12,8 +12,8 @@ from typing import Any, ClassVar, cast
 
 from channels.exceptions import StopConsumer
 from channels.generic.websocket import AsyncWebsocketConsumer
-from django.contrib.auth import HASH_SESSION_KEY
-from django.http import HttpRequest
+from django.conf import settings
+from django.http import HttpRequest, parse_cookie
 from django.utils import timezone, translation
 
 from chat import limits, presence, protocol, publish, rights
@@ -37,6 +37,7 @@ from chat.parcel import Parcel
 from chat.person import NOBODY, Person, person_by_id, visitor
 from chat.reception import Caller, Entry, callers, entries
 from chat.refusals import Refused, words
+from chat.signed_in import SignedIn
 from chat.text import MAX_LENGTH
 from chat.turn import Sign
 from chat.wire import EXTENSION, Wire
@@ -94,12 +95,12 @@ class RoomSocket(AsyncWebsocketConsumer):
             await self._come_back()
 
     async def _look_who_it_is(self, fits: bool) -> None:
-        host, user = _header(self.scope, b"host"), self.scope["user"]
-        self.guest_key = (
-            "" if user.is_authenticated else hashed(key_in(self.scope.get("cookies", {})))
-        )
-        self.site, self.person = await callers.ask(Caller(host, user, self.guest_key))
-        self.user_id = user.pk
+        cookies = parse_cookie(_header(self.scope, b"cookie"))
+        session, guest_key = cookies.get(settings.SESSION_COOKIE_NAME, ""), hashed(key_in(cookies))
+        known = await callers.ask(Caller(_header(self.scope, b"host"), session, guest_key))
+        self.site, self.person, account = known.site, known.person, known.account
+        self.user_id = account.user.pk if account else None
+        self.guest_key = "" if account else guest_key
         if not fits:
             await self._bye(protocol.PROTOCOL, "protocol")
         elif self.site is None:
@@ -109,18 +110,17 @@ class RoomSocket(AsyncWebsocketConsumer):
         elif self.user_id and hub.count(user_id=self.user_id) >= limits.SOCKETS_PER_PERSON:
             await self._bye(protocol.FLOOD, "too_many")
         else:
-            self.badge = self._show_pass()
+            self.badge = self._show_pass(account)
             hub.enter(self)
 
-    def _show_pass(self) -> rights.Pass | None:
+    def _show_pass(self, account: SignedIn | None) -> rights.Pass | None:
         """What this page showed when it came in; nothing for a reader without a name."""
-        if self.user_id is not None:
-            session = self.scope["session"]
+        if account is not None:
             return rights.Pass(
                 self.key,
-                session.session_key,
-                self.user_id,
-                session.get(HASH_SESSION_KEY, ""),
+                account.session,
+                account.user.pk,
+                account.auth_hash,
                 self.site.pk,
                 self.person.is_member,
             )

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, TypeVar
 
-from django.contrib.auth.models import AnonymousUser
 from wagtail.models import Site
 
 from chat import memo
@@ -18,9 +17,9 @@ from chat.hearing import blocked_by_each
 from chat.models import Room
 from chat.person import NOBODY, Person, foresee, person_for, visitor
 from chat.refusals import Refused
+from chat.signed_in import SignedIn, signed_in
 from neighbourhoods.hosts import site_for_host
 from people.access import know
-from people.models import User
 
 Q = TypeVar("Q")
 A = TypeVar("A")
@@ -71,31 +70,41 @@ class Queue(Generic[Q, A]):
 
 @dataclass(frozen=True)
 class Caller:
-    """Who rings. `user` was just asked from the database; `guest_key` is the hash of a visitor's key."""
+    """Who rings: what their cookies hold. `guest_key` is the hash of a visitor's key."""
 
     host: str
-    user: User | AnonymousUser
+    session: str
     guest_key: str
 
 
-def _look_at(callers: Sequence[Caller]) -> list[tuple[Site | None, Person] | Exception]:
+@dataclass(frozen=True)
+class Known:
     """Whose door it is, and who stands before it; no site for an unknown host."""
+
+    site: Site | None = None
+    person: Person = NOBODY
+    account: SignedIn | None = None
+
+
+def _look_at(callers: Sequence[Caller]) -> list[Known | Exception]:
     sites = {host: site_for_host(host) for host in {caller.host for caller in callers}}
+    accounts = signed_in(caller.session for caller in callers)
     with memo.kept():
         for host, site in sites.items():
-            users = [c.user for c in callers if c.host == host and isinstance(c.user, User)]
+            here = {caller.session for caller in callers if caller.host == host}
+            users = [accounts[key].user for key in here & accounts.keys()]
             if site is not None:
                 know(users, site)
                 foresee([user.pk for user in users], site)
-        return [(sites[caller.host], _who(caller, sites[caller.host])) for caller in callers]
+        return [_who(c, sites[c.host], accounts.get(c.session)) for c in callers]
 
 
-def _who(caller: Caller, site: Site | None) -> Person:
+def _who(caller: Caller, site: Site | None, account: SignedIn | None) -> Known:
     if site is None:
-        return NOBODY
-    if caller.user.is_authenticated:
-        return person_for(caller.user, site)
-    return visitor(site, caller.guest_key)
+        return Known()
+    if account is not None:
+        return Known(site, person_for(account.user, site), account)
+    return Known(site, visitor(site, caller.guest_key))
 
 
 @dataclass(frozen=True)
@@ -134,5 +143,5 @@ def _enter(entry: Entry, blocked: dict[tuple[int, int | None], list[str]]) -> In
     return Inside(rooms, person, blocked.get((entry.site.pk, person.user_id), []))
 
 
-callers: Queue[Caller, tuple[Site | None, Person]] = Queue(_look_at)
+callers: Queue[Caller, Known] = Queue(_look_at)
 entries: Queue[Entry, Inside] = Queue(_let_in)

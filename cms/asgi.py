@@ -9,21 +9,17 @@ from django.core.asgi import get_asgi_application
 django_application = get_asgi_application()
 
 from channels.routing import ProtocolTypeRouter, URLRouter
-from channels.sessions import SessionMiddlewareStack
 
 from chat.routing import websocket_urlpatterns
 from cms.body_cap import BodyCap
 from cms.lifespan import Lifespan
 from cms.origin import SameOriginSocket
-from cms.socket_user import SocketUser
 
 application = Lifespan(
     ProtocolTypeRouter(
         {
             "http": BodyCap(django_application),
-            "websocket": SameOriginSocket(
-                SessionMiddlewareStack(SocketUser(URLRouter(websocket_urlpatterns)))
-            ),
+            "websocket": SameOriginSocket(URLRouter(websocket_urlpatterns)),
         }
     )
 )

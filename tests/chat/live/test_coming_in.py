@@ -3,6 +3,7 @@
 import asyncio
 
 from asgiref.sync import sync_to_async
+from django.contrib.sessions.models import Session
 from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -13,10 +14,15 @@ from chat.person import person_for
 from chat.reception import Caller, Entry
 from people.models import User
 from tests.chat.factories import room_of
-from tests.chat.sockets import line
+from tests.chat.sockets import cookie_of, line
 from tests.conftest import LOMBOK_HOST
 
 in_database = sync_to_async
+
+
+def session_of(user) -> str:
+    """The key of a session in which `user` is signed in."""
+    return cookie_of(user).partition("=")[2]
 
 
 async def test_everybody_at_once_is_who_they_are(site, resident, neighbour, worker, outsider):
@@ -39,12 +45,31 @@ def test_more_people_hardly_ask_more_of_the_database(site, resident, neighbour, 
     counts = []
     reception.site_for_host(LOMBOK_HOST)  # the table of hosts is kept for a minute
     for people in ([resident], [resident, neighbour, worker, moderator]):
-        callers = [Caller(LOMBOK_HOST, User.objects.get(pk=user.pk), "") for user in people]
+        callers = [Caller(LOMBOK_HOST, session_of(user), "") for user in people]
         with CaptureQueriesContext(connection) as queries:
             found = reception._look_at(callers)
-        assert [person.user_id for _site, person in found] == [user.pk for user in people]
+        assert [known.person.user_id for known in found] == [user.pk for user in people]
         counts.append(len(queries))
     assert counts[0] == counts[1], counts
+
+
+def test_only_a_session_that_holds_tells_who_rings(site, resident, neighbour, worker, moderator):
+    keys = [session_of(user) for user in (resident, neighbour, worker, moderator)]
+    holds, is_over, *_others = keys
+    Session.objects.filter(session_key=is_over).update(expire_date=timezone.now())
+    worker.set_password("een ander woord")
+    worker.save()
+    User.objects.filter(pk=moderator.pk).update(is_active=False)
+    changed = Session.objects.create(
+        session_key="veranderd",
+        session_data="geen:teken",
+        expire_date=Session.objects.get(pk=holds).expire_date,
+    )
+    asked = [*keys, changed.session_key, "bestaat-niet", ""]
+    found = reception._look_at([Caller(LOMBOK_HOST, key, "") for key in asked])
+    assert [known.person.user_id for known in found] == [resident.pk] + [None] * 6
+    assert found[0].account.session == holds
+    assert found[1].account is None
 
 
 def test_each_hears_only_what_they_blocked_themselves(site, resident, neighbour, worker):
