@@ -1,6 +1,8 @@
 """Health addresses for machines: `/gezond/` (alive) and `/gezond/klaar/` (ready to serve)."""
 
 import asyncio
+import logging
+import uuid
 from collections.abc import Callable
 
 from asgiref.sync import async_to_sync, sync_to_async
@@ -9,6 +11,8 @@ from django.core.cache import cache
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpResponse, JsonResponse
+
+logger = logging.getLogger(__name__)
 
 SECONDS = 1.0  # that a channel layer may take; one that hangs is as good as away
 
@@ -43,7 +47,8 @@ def readiness() -> JsonResponse:
 def _works(question: Callable[[], bool]) -> bool:
     try:
         return bool(question())
-    except Exception:  # any failure of a part is the answer, never an error of the question
+    except Exception as error:  # a part's failure is the answer, never an error of the question
+        logger.warning("health: %s failed with %s", question.__name__, type(error).__name__)
         return False
 
 
@@ -66,7 +71,8 @@ def _ask_cache() -> bool:
 def _ask_channel_layer() -> bool:
     async def round_trip() -> bool:
         layer = get_channel_layer()
-        channel = await layer.new_channel()
+        # A name of its own, not one of this process: all readers of those share one lock and one loop.
+        channel = f"health.{uuid.uuid4().hex}"
         await layer.send(channel, {"type": "health"})
         return (await layer.receive(channel))["type"] == "health"
 
