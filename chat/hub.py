@@ -7,7 +7,8 @@ to every listener, so it doesn't matter whether a hint was lost, doubled or late
 import asyncio
 import logging
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol
@@ -47,6 +48,7 @@ class Listener(Protocol):
     seats: list[str]
     lang: str
     turns: dict[int, Sign]
+    counts_as: Sequence[str]  # whatever there may be only so many of, such as "user:12"
 
     def put(self, parcel: Parcel) -> bool:
         """Hand over a frame; must not wait."""
@@ -314,6 +316,7 @@ class Hub:
     def __init__(self) -> None:
         self.rooms: dict[int, RoomHub] = {}
         self.listeners: dict[str, Listener] = {}
+        self._counted: Counter[str] = Counter()
         self._readings: dict[tuple[int, int | None], asyncio.Future[feed.Page]] = {}
         self._tasks: list[asyncio.Future] = []
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -324,10 +327,15 @@ class Hub:
         if self._loop is not loop:
             self._start(loop)
         self.listeners[listener.key] = listener
+        self._counted.update(listener.counts_as)
 
     def exit(self, listener: Listener) -> None:
         """A page was closed; some time after the last one the hub rests."""
-        self.listeners.pop(listener.key, None)
+        if self.listeners.pop(listener.key, None):
+            self._counted.subtract(listener.counts_as)
+            for name in listener.counts_as:
+                if not self._counted[name]:
+                    del self._counted[name]
         for room in list(self.rooms.values()):
             self.leave(listener, room.room.pk)
         if not self.listeners and self._loop is not None:
@@ -358,6 +366,7 @@ class Hub:
         self._tasks, self._loop = [], None
         self.rooms.clear()
         self.listeners.clear()
+        self._counted.clear()
         self._readings.clear()
         fresh.forget()
 
@@ -420,12 +429,9 @@ class Hub:
         """The last change that left in each room that `listener` hears."""
         return {pk: room.told for pk, room in self.rooms.items() if listener.key in room.listeners}
 
-    def count(self, **wanted: Any) -> int:
-        """How many open pages have these attributes."""
-        return sum(
-            all(getattr(listener, name, None) == value for name, value in wanted.items())
-            for listener in self.listeners.values()
-        )
+    def count(self, name: str) -> int:
+        """How many open pages count as `name`."""
+        return self._counted[name]
 
     def heard(self, hint: dict[str, Any]) -> None:
         """A hint from this process or another one. Unknown kinds are left alone."""

@@ -35,7 +35,7 @@ class Waiter:
     """A request that waits, as the hub sees it: whatever comes wakes it."""
 
     wire = None
-    is_request = True
+    counts_as = ("request",)
 
     def __init__(self, key: str, person: Person, badge: Pass | None, lang: str) -> None:
         self.key, self.person, self.badge, self.lang = key, person, badge, lang
@@ -74,7 +74,7 @@ async def wait(request: HttpRequest) -> HttpResponse:
         page = await hub.join(waiter, room.pk, cursor)
         publish.tell_soon({"kind": "people", "room": room.pk})
         nothing_new = cursor is not None and page.head <= cursor
-        if nothing_new and hub.count(is_request=True) <= MOST_WAITING:
+        if nothing_new and hub.count("request") <= MOST_WAITING:
             await _until_woken(waiter)
     finally:
         hub.exit(waiter)

@@ -26,6 +26,12 @@ class TransportSocket(WebSocketsSansIOProtocol):
         await super().run_asgi()
         self._gone_in_a_moment()
 
+    async def send(self, message: Any) -> None:
+        """As uvicorn's; what shook hands is not kept for as long as the line is open (5 kB)."""
+        await super().send(message)
+        if message["type"] == "websocket.accept":
+            self.request = self.response = None  # type: ignore[assignment]
+
     def keepalive_timeout(self) -> None:
         """As uvicorn's: nobody answers. `close` alone would wait for ever for them to read."""
         super().keepalive_timeout()
