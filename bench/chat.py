@@ -26,6 +26,7 @@ ROUNDS, QUICK_ROUNDS = 5, 3
 FLOOD_SECONDS = 1.5
 DELIVERIES_A_SECOND = 5000
 PACE_SECONDS = 10
+FIRST = 20  # people who come and go before what a listener keeps is counted
 QUICK_FLOOR = 0.65  # of bare; under this the quick form fails
 
 
@@ -138,7 +139,10 @@ def full(folder: Path, crowd: Path) -> int:
 def calm(folder: Path, crowd: Path, system: System, count: int) -> None:
     """How long a word takes when there is time, what a listener keeps, how fast all come in."""
     with Running(system, folder / "log") as server:
-        time.sleep(1)
+        with closing(Crowd(crowd, server.port, FIRST, system.manner)) as first:
+            first.open()  # what a server only loads when somebody comes is no listener's
+            first.tell("settle", 2)
+        time.sleep(2)
         empty = server.memory
         with closing(Crowd(crowd, server.port, count, system.manner)) as people:
             seconds = people.open()

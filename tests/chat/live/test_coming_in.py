@@ -2,13 +2,14 @@
 
 import asyncio
 
+import pytest
 from asgiref.sync import sync_to_async
 from django.contrib.sessions.models import Session
 from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from chat import reception
+from chat import limits, protocol, reception
 from chat.models import Block
 from chat.person import person_for
 from chat.reception import Caller, Entry
@@ -96,3 +97,24 @@ async def test_one_who_can_not_be_looked_up_stops_nobody_else(
     async with line(room, resident) as mine, line(room, neighbour) as theirs:
         assert (await theirs.next("bye"))["reconnect"]
         assert await mine.hello()
+
+
+@pytest.mark.parametrize(
+    ("limit", "comes_back"), [("SOCKETS_PER_PERSON", False), ("SOCKETS_PER_ADDRESS", True)]
+)
+async def test_only_so_many_pages_at_a_time_and_who_goes_makes_room(
+    site, resident, monkeypatch, limit, comes_back
+):
+    monkeypatch.setattr(limits, limit, 2)
+    room = await in_database(room_of)(site)
+    async with line(room, resident) as first:
+        await first.hello()
+        async with line(room, resident) as second:
+            await second.hello()
+            async with line(room, resident) as third:
+                bye = await third.next("bye")
+                assert (bye["code"], bye["reconnect"]) == (protocol.FLOOD, comes_back)
+        async with line(room, resident) as again:
+            assert await again.hello()
+    async with line(room, resident) as later:
+        assert await later.hello()
