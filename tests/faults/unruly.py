@@ -3,7 +3,7 @@
 import asyncio
 import random
 
-from channels_redis.pubsub import RedisPubSubChannelLayer
+from channels_redis.core import RedisChannelLayer
 
 from cms.settings.demo import *  # noqa: F403
 from cms.settings.demo import CHANNEL_LAYERS
@@ -11,7 +11,7 @@ from cms.settings.demo import CHANNEL_LAYERS
 CHANNEL_LAYERS["default"]["BACKEND"] = "tests.faults.unruly.UnrulyLayer"
 
 
-class UnrulyLayer(RedisPubSubChannelLayer):
+class UnrulyLayer(RedisChannelLayer):
     """Of ten hints three are lost, two come twice and two come late, after later ones."""
 
     async def group_send(self, group: str, message: dict) -> None:
