@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,8 +8,9 @@ class ChatConfig(AppConfig):
     verbose_name = _("Living room")
 
     def ready(self) -> None:
-        """Hear what happens downstairs, let messages be reported, and say what waits."""
-        from chat import duties, moderation, on_my_page, signals  # noqa: F401
+        """Hear what happens downstairs, let messages be reported and found, and say what waits."""
+        from chat import duties, moderation, on_my_page, signals, word_index  # noqa: F401
 
         on_my_page.register()
         duties.register()
+        post_migrate.connect(word_index.keep, sender=self)

@@ -13,6 +13,7 @@ from chat.hearing import EVERYTHING, Hearing
 from chat.models import Message, MessageState, Room
 from chat.posted import as_place
 from chat.render import Said, render
+from chat.word_index import narrowed
 from neighbourhoods.text import fold
 
 MOST_FOUND = 50
@@ -89,7 +90,8 @@ def newest_with(room: Room, terms: list[str]) -> list[Message]:
     lately = wanted.filter(seq__gt=room.head - LATELY).order_by("-seq")[: MOST_FOUND + 1]
     if len(lately) > MOST_FOUND:
         return list(lately)
-    return list(wanted.annotate(place=F("seq") + 0).order_by("-place")[: MOST_FOUND + 1])
+    older = narrowed(wanted, terms)
+    return list(older.annotate(place=F("seq") + 0).order_by("-place")[: MOST_FOUND + 1])
 
 
 def search_terms(words: str) -> list[str]:

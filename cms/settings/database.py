@@ -11,7 +11,7 @@ SQLITE = {
     "timeout": 20,
     "init_command": (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-        "PRAGMA mmap_size=134217728; PRAGMA cache_size=-16000;"
+        "PRAGMA mmap_size=134217728; PRAGMA cache_size=-16000; PRAGMA secure_delete=ON;"
     ),
 }
 POSTGRESQL = {"pool": {"min_size": 1, "max_size": 16, "timeout": 10}}

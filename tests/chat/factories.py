@@ -7,6 +7,7 @@ from chat.actions.open_living_room import living_room
 from chat.actions.send import Draft, Sent, send
 from chat.models import Message, Room
 from chat.person import Person, person_for
+from chat.reading import Search
 
 NOW = datetime(2026, 11, 23, 19, 0, tzinfo=UTC)
 _numbers = itertools.count()
@@ -54,3 +55,8 @@ def fill(site, user, count: int, body: str = "Bericht") -> None:
         for n in range(1, count + 1)
     )
     Room.objects.filter(pk=room.pk).update(head=room.head + count)
+
+
+def find(site, words: str) -> list[int]:
+    """The places of what searching the living room gives, newest first."""
+    return [said.seq for said in Search.asked({"zoek": words}, room_of(site)).found]

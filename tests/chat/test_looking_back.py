@@ -8,8 +8,8 @@ from chat import feed
 from chat.actions.edit import edit
 from chat.actions.hide import hide
 from chat.actions.remove import remove
-from chat.reading import Search, page_to_read
-from tests.chat.factories import NOW, fill, room_of, say, who
+from chat.reading import page_to_read
+from tests.chat.factories import NOW, fill, find, room_of, say, who
 
 
 def places(page: feed.Page) -> list[int]:
@@ -55,10 +55,6 @@ def test_a_day_begins_at_its_first_message_in_the_time_of_the_neighbourhood(site
 def test_a_day_that_is_none_shows_the_newest(site, resident, day):
     say(site, resident)
     assert places(read(site, dag=day)) == [1]
-
-
-def find(site, words: str) -> list[int]:
-    return [said.seq for said in Search.asked({"zoek": words}, room_of(site)).found]
 
 
 def test_words_are_found_over_capitals_accents_and_scripts(site, resident):
