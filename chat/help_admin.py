@@ -72,7 +72,7 @@ class HelpTalkViewSet(SiteViewSetMixin, ModelViewSet):
     inspect_view_fields = ["state", "taken_by", "asked_at", "taken_at", "closed_at"]
     ordering = ["-asked_at"]
     list_display = [
-        Column("__str__", label=_("Help talk")),
+        "__str__",
         StatusTagColumn(
             "state",
             label=_("state"),
