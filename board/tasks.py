@@ -3,16 +3,13 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.template.loader import render_to_string
-from django.utils.translation import override
 
 from board.kinds import HANGING, State
 from board.models import Notice, NoticePicture
 from board.models.life import REMIND_DAYS, IllegalJump
 from board.renew_link import renew_url
-from neighbourhoods.models import NeighbourhoodSettings
 from neighbourhoods.periodic import periodic
-from people.actions import post_mail
+from people.actions import write_to
 
 AT_ONCE = 500
 DRAFT_DAYS = 14
@@ -47,23 +44,21 @@ def remind_authors(now: datetime) -> int:
 
 def remind(notice: Notice, now: datetime) -> bool:
     """Mail the author of one notice; whoever sets `reminded_at` first is the one who mails."""
+
+    def context() -> dict:
+        return {
+            "notice": notice,
+            "renew_url": notice.site.root_url + renew_url(notice),
+            "own_url": notice.site.root_url + notice.own_url,
+            "can_renew": not notice.why_not_renew(now),
+        }
+
     with transaction.atomic():
         first = Notice.objects.filter(pk=notice.pk, reminded_at=None).update(reminded_at=now)
         author = notice.author
-        if not first or not author.email or not author.is_active:
+        if not first or not author.is_active:
             return False
-        with override(author.language):
-            context = {
-                "notice": notice,
-                "renew_url": notice.site.root_url + renew_url(notice),
-                "own_url": notice.site.root_url + notice.own_url,
-                "can_renew": not notice.why_not_renew(now),
-                "neighbourhood": NeighbourhoodSettings.for_site(notice.site),
-            }
-            mail = render_to_string("board/mail/reminder.txt", context)
-            subject, _newline, body = mail.strip().partition("\n")
-            post_mail(notice.site, author.email, subject, body.strip() + "\n", now=now)
-        return True
+        return write_to(author, notice.site, "board/mail/reminder.txt", now, context)
 
 
 @periodic(every=timedelta(hours=6))

@@ -1,34 +1,29 @@
 """The rooms in Wagtail's admin: name, topic, rules, door, hours and pace. What changes is seen in the room at once."""
 
+from typing import ClassVar
+
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.admin.ui.tables import BooleanColumn, StatusTagColumn
-from wagtail.admin.views.generic import CreateView, EditView, IndexView
-from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.views.generic import CreateView, EditView
 from wagtail.log_actions import log
 
 from chat.actions.change_room import change_room
 from chat.actions.open_room import open_room
 from chat.models import Room, RoomStatus
 from chat.models.room import CLOSED_CIRCLES
-from people.asked_once import AskedOnceMixin
-from people.site_viewset import SiteViewSetMixin
+from people.narrow_viewset import HereIndex, NarrowViewSet
 
 
-class RoomIndex(AskedOnceMixin, IndexView):
+class RoomIndex(HereIndex):
     """The rooms of this neighbourhood, those in use first."""
 
     def get_base_queryset(self) -> QuerySet:
-        """Only of the neighbourhood whose door was used, and never a closed circle."""
-        return (
-            super()
-            .get_base_queryset()
-            .filter(site=self.request.site)
-            .exclude(kind__in=CLOSED_CIRCLES)
-            .order_by("is_archived", "kind", "name")
-        )
+        """Never a closed circle."""
+        shared = super().get_base_queryset().exclude(kind__in=CLOSED_CIRCLES)
+        return shared.order_by("is_archived", "kind", "name")
 
 
 class RoomCreate(CreateView):
@@ -55,10 +50,11 @@ class RoomEdit(EditView):
         return room
 
 
-class RoomViewSet(SiteViewSetMixin, ModelViewSet):
-    """The living room and the rooms with a theme of this neighbourhood."""
+class RoomViewSet(NarrowViewSet):
+    """The living room and the rooms with a theme of this neighbourhood; none is ever deleted."""
 
     model = Room
+    doors: ClassVar = {"index", "add", "edit", "history"}
     name = "chat_rooms"
     url_prefix = "huiskamer/kamers"
     icon = "comment"
@@ -69,9 +65,6 @@ class RoomViewSet(SiteViewSetMixin, ModelViewSet):
     index_view_class = RoomIndex
     add_view_class = RoomCreate
     edit_view_class = RoomEdit
-    copy_view_enabled = False
-    inspect_view_enabled = False
-    add_to_reference_index = False
     list_display = [
         "name",
         "topic",
@@ -103,15 +96,3 @@ class RoomViewSet(SiteViewSetMixin, ModelViewSet):
         InlinePanel("other_days", heading=_("Days that differ"), label=_("exception")),
         FieldPanel("is_archived"),
     ]
-
-    def get_common_view_kwargs(self, **kwargs) -> dict:
-        """No links to what is not there."""
-        return super().get_common_view_kwargs(**kwargs) | {
-            "delete_url_name": "",
-            "usage_url_name": "",
-        }
-
-    def get_urlpatterns(self) -> list:
-        """List, add, change and history; nothing to delete."""
-        kept = {"index", "index_results", "add", "edit", "history", "history_results"}
-        return [p for p in super().get_urlpatterns() if p.name in kept]

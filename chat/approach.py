@@ -46,8 +46,7 @@ def approach(site: Site, person: Person, other_id: int, introduced: bool = False
         return Approach.NOT_FOUND
     if Block.objects.filter(site=site, blocker=mine, blocked=other_id).exists():
         return Approach.BLOCKED_BY_YOU
-    first, second = sorted((mine, other_id))
-    talk = Talk.objects.filter(site=site, first=first, second=second).first()
+    talk = Talk.objects.filter(site=site).between(mine, other_id).first()
     if talk and (talk.state == TalkState.OPEN or talk.waits_for(mine)):
         return Approach.MAY
     if not (talk or introduced or _is_seen(site, person, other_id)):

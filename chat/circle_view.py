@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chat.help_desk import is_worker, workers
+from chat.help_line import expected
 from chat.models import HelpTalk, Room, RoomKind, Talk, TalkState
 from chat.person import Card, Person, cards
 
@@ -32,7 +33,7 @@ def circle_context(request: HttpRequest, room: Room, person: Person) -> dict[str
 
 
 def _help(request: HttpRequest, room: Room, person: Person) -> dict[str, Any]:
-    talk = HelpTalk.objects.get(room=room)
+    talk, now = HelpTalk.objects.get(room=room), timezone.now()
     is_asker = talk.asker_id == person.user_id
     other_id = talk.taken_by_id if is_asker else talk.asker_id
     other = cards(room.site, [other_id]).get(other_id or 0, Card())
@@ -46,9 +47,11 @@ def _help(request: HttpRequest, room: Room, person: Person) -> dict[str, Any]:
         "help": talk,
         "other": other,
         "is_asker": is_asker,
-        "is_waiting": talk.is_waiting,
+        "expected": expected(room.site, now, person.user_id)
+        if is_asker and talk.is_waiting
+        else None,
         "is_over": talk.is_closed,
-        "may_reopen": is_asker and talk.may_reopen(timezone.now()),
+        "may_reopen": is_asker and talk.may_reopen(now),
         "colleagues": []
         if is_asker or not is_worker(person)
         else [w for w in workers(room.site) if w.pk not in {person.user_id, talk.asker_id}],

@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models.functions import Now
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry, Site
 
-from chat.models import HelpState, HelpTalk, Lease, Member, Room, RoomKind
+from chat.models import HelpState, HelpTalk, Member, Room, RoomKind
 from chat.person import Person
 from chat.refusals import Refused
 from chat.sequence import locked
-from neighbourhoods.hours import open_state
 from people.models import User
 from people.roles import Role
 
@@ -60,30 +57,6 @@ def taken_by(site: Site, user_id: int | None) -> list[HelpTalk]:
         .select_related("asker", "room")
         .order_by("-taken_at")
     )
-
-
-@dataclass(frozen=True)
-class Expected:
-    """When somebody answers.
-
-    Attributes:
-        is_now: a worker is in and looking.
-        opens: when the door of the centre opens next (local time), if that is known.
-    """
-
-    is_now: bool
-    is_open: bool
-    opens: datetime | None
-
-
-def expected(site: Site, now: datetime) -> Expected:
-    """What to tell who asks: a few queries."""
-    here = {user.pk for user in workers(site)}
-    leases = Lease.objects.filter(
-        room__site=site, person__in=here, is_looking=True, expires__gt=Now()
-    )
-    door = open_state(site, now)
-    return Expected(leases.exists(), door.is_open, door.next_opening)
 
 
 @contextmanager

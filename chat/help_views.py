@@ -16,7 +16,8 @@ from chat.actions.hand_over_help import hand_over_help
 from chat.actions.reopen_help import reopen_help
 from chat.actions.send import Draft
 from chat.actions.take_help import take_help
-from chat.help_desk import expected, is_worker, taken_by, waiting
+from chat.help_desk import is_worker, taken_by, waiting
+from chat.help_line import expected
 from chat.models import HelpState, HelpTalk
 from chat.person import person_for
 from chat.refusals import STATUS, Refused
@@ -29,7 +30,7 @@ from people.views.unsent import signed_in_only
 def ask(request: HttpRequest) -> HttpResponse:
     """`/huiskamer/hulp/`: ask a welfare worker, now or for when somebody is there."""
     now = timezone.now()
-    context = {"expected": expected(request.site, now)}
+    context = {"expected": expected(request.site, now, request.user.pk)}
     if not request.user.is_authenticated:
         return _ask_signed_out(request, context)
     form = AskHelpForm(request.POST or None, initial={"cid": uuid.uuid4().hex})

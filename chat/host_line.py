@@ -2,15 +2,12 @@
 
 from datetime import datetime
 
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from chat import roster
 from chat.models import Room
 from chat.presence import Presence
-from chat.refusals import moment_words
+from chat.refusals import clock_words, moment_words
 
 
 def host_line(room: Room, presence: Presence, now: datetime) -> str:
@@ -19,7 +16,7 @@ def host_line(room: Room, presence: Presence, now: datetime) -> str:
     here = {seat.card.id for seat in presence.seats}
     on_duty = [turn for turn in turns if turn.begins <= now]
     for turn in sorted(on_duty, key=lambda turn: f"u{turn.host.pk}" not in here):
-        words = {"name": turn.called, "clock": _clock(turn.ends)}
+        words = {"name": turn.called, "clock": clock_words(turn.ends)}
         if f"u{turn.host.pk}" in here:
             return _("%(name)s pours the coffee until %(clock)s.") % words
         return _("%(name)s is host until %(clock)s, and comes in now and then.") % words
@@ -28,7 +25,3 @@ def host_line(room: Room, presence: Presence, now: datetime) -> str:
     following = turns[0]
     words = {"name": following.called, "when": moment_words(following.begins, now)}
     return _("%(name)s is here %(when)s.") % words
-
-
-def _clock(moment: datetime) -> str:
-    return date_format(timezone.localtime(moment), pgettext("a time in the room", "G.i"))

@@ -4,16 +4,13 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import override
 from wagtail.models import Site
 
 from chat.models import Block, Talk, TalkState, TalkWishes
 from chat.talks import unread
-from neighbourhoods.models import NeighbourhoodSettings
-from people.actions import post_mail
+from people.actions import write_to
 from people.models import User
 
 PATIENCE = timedelta(minutes=15)  # who is talking right now needs no mail
@@ -72,16 +69,11 @@ def _tell(site_id: int, user_id: int, newest: datetime, now: datetime) -> int:
         mine = TalkWishes.objects.filter(not_told, site=site, person=user, mail=True)
         if not mine.update(mailed_at=now):
             return 0
-        with override(user.language):
-            words = render_to_string(
-                "chat/mail/new_words.txt",
-                {
-                    "person": user,
-                    "url": site.root_url + reverse("chat:talks"),
-                    "wishes_url": site.root_url + reverse("chat:talk_wishes"),
-                    "neighbourhood": NeighbourhoodSettings.for_site(site),
-                },
-            )
-        subject, _newline, body = words.strip().partition("\n")
-        post_mail(site, user.email, subject, body.strip() + "\n", now=now)
-    return 1
+        return int(write_to(user, site, "chat/mail/new_words.txt", now, lambda: _where(site)))
+
+
+def _where(site: Site) -> dict[str, str]:
+    return {
+        "url": site.root_url + reverse("chat:talks"),
+        "wishes_url": site.root_url + reverse("chat:talk_wishes"),
+    }

@@ -150,7 +150,7 @@ def moment_words(moment: datetime, now: datetime | None = None) -> str:
     """ "Thursday 3 December at 19.00", by the clock in the street. With `now` no more than is needed:
     "Thursday at 19.00" in the coming days, "at 19.00" today."""
     local = timezone.localtime(moment)
-    clock = date_format(local, pgettext("a time in the room", "G.i"))
+    clock = clock_words(moment)
     days = (local.date() - timezone.localdate(now)).days if now else DAYS_WITH_A_NAME
     if days == 0:
         return _("at %(clock)s") % {"clock": clock}
@@ -159,3 +159,8 @@ def moment_words(moment: datetime, now: datetime | None = None) -> str:
         pgettext("a near day in the room", "l") if near else pgettext("a day in the room", "l j F")
     )
     return _("%(day)s at %(clock)s") % {"day": date_format(local, form), "clock": clock}
+
+
+def clock_words(moment: datetime) -> str:
+    """ "19.00", by the clock in the street."""
+    return date_format(timezone.localtime(moment), pgettext("a time in the room", "G.i"))

@@ -56,9 +56,12 @@ def turns(shifts: QuerySet[Shift], first: date, last: date) -> list[Turn]:
 
 def coming(room: Room, now: datetime) -> list[Turn]:
     """The turns of `room` that are not over, those without a host left out: two queries."""
-    today = timezone.localdate(now)
-    days = turns(room.shifts.all(), today - timedelta(days=1), today + timedelta(days=AHEAD))
-    return [turn for turn in days if turn.ends > now and turn.host and turn.host.is_active]
+    return _coming(room.shifts.all(), now)
+
+
+def coming_at(site: Site, now: datetime) -> list[Turn]:
+    """As `coming`, of all rooms of `site` that are in use."""
+    return _coming(of_site(site), now)
 
 
 def of_site(site: Site) -> QuerySet[Shift]:
@@ -75,3 +78,9 @@ def may_host(site: Site) -> QuerySet[User]:
     )
     connector = Q(memberships__site=site, memberships__step=Step.CONNECTOR)
     return User.objects.filter(team | connector, is_active=True).distinct().order_by("called", "pk")
+
+
+def _coming(shifts: QuerySet[Shift], now: datetime) -> list[Turn]:
+    today = timezone.localdate(now)
+    days = turns(shifts, today - timedelta(days=1), today + timedelta(days=AHEAD))
+    return [turn for turn in days if turn.ends > now and turn.host and turn.host.is_active]

@@ -1,6 +1,7 @@
 """The roster of hosts in Wagtail's admin: the coming two weeks with who does what, made for a phone."""
 
 from datetime import date, timedelta
+from typing import ClassVar
 
 from django import forms
 from django.contrib import messages
@@ -14,16 +15,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.admin.views.generic import CreateView, EditView, IndexView
-from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.views.generic import CreateView, EditView
 from wagtail.permissions import policy_registry
 
 from chat import roster
 from chat.actions.swap_shift import swap_shift
 from chat.models import Room, Shift
 from chat.policies import OF_EVERYBODY
-from people.asked_once import AskedOnceMixin
-from people.site_viewset import SiteViewSetMixin
+from people.narrow_viewset import HereIndex, NarrowViewSet
 
 
 class ShiftForm(WagtailAdminModelForm):
@@ -52,13 +51,14 @@ class OfThisSite:
         return reverse("chat_roster")
 
 
-class ShiftIndex(AskedOnceMixin, IndexView):
+class ShiftIndex(HereIndex):
     """All shifts of this neighbourhood."""
 
+    site_field = "room__site"
+
     def get_base_queryset(self) -> QuerySet:
-        """Only of the neighbourhood whose door was used."""
-        mine = super().get_base_queryset().filter(room__site=self.request.site)
-        return mine.select_related("room", "host")
+        """With room and host."""
+        return super().get_base_queryset().select_related("room", "host")
 
 
 class ShiftCreate(OfThisSite, CreateView):
@@ -73,18 +73,16 @@ class ShiftEdit(OfThisSite, EditView):
     """One shift."""
 
 
-class ShiftViewSet(SiteViewSetMixin, ModelViewSet):
+class ShiftViewSet(NarrowViewSet):
     """Who is host when, and how often."""
 
     model = Shift
+    doors: ClassVar = {"index", "add", "edit", "delete", "history"}
     name = "chat_shifts"
     url_prefix = "huiskamer/diensten"
     icon = "group"
     index_view_class = ShiftIndex
     edit_view_class = ShiftEdit
-    copy_view_enabled = False
-    inspect_view_enabled = False
-    add_to_reference_index = False
     list_display = ["host", "room", "first_day", "starts", "ends", "is_weekly"]
     panels = [
         FieldRowPanel([FieldPanel("host"), FieldPanel("room")]),
@@ -102,15 +100,6 @@ class ShiftViewSet(SiteViewSetMixin, ModelViewSet):
         handler = super().get_edit_handler()
         handler.base_form_class = ShiftForm
         return handler
-
-    def get_common_view_kwargs(self, **kwargs) -> dict:
-        """No links to what is not there."""
-        return super().get_common_view_kwargs(**kwargs) | {"usage_url_name": ""}
-
-    def get_urlpatterns(self) -> list:
-        """Without usage: nothing refers to a shift."""
-        kept = {"index", "index_results", "add", "edit", "delete", "history", "history_results"}
-        return [p for p in super().get_urlpatterns() if p.name in kept]
 
 
 def overview(request: HttpRequest) -> HttpResponse:

@@ -172,8 +172,7 @@ def _introduction(request: HttpRequest, user_id: int) -> Introduction | None:
 
 def _known_talk(request: HttpRequest, user_id: int) -> Talk | None:
     """The conversation with `user_id` in which I sit or that waits for my answer."""
-    first, second = sorted((request.user.pk, user_id))
-    found = Talk.objects.filter(site=request.site, first=first, second=second).first()
+    found = Talk.objects.filter(site=request.site).between(request.user.pk, user_id).first()
     if found is None or found.state == "ended":
         return None
     sits = found.room.members.filter(person=request.user).exists()

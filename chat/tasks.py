@@ -13,20 +13,24 @@ STONES = timedelta(days=90)  # the words of what was covered, after which nobody
 
 @periodic(every=timedelta(hours=6))
 def erase_old_messages(now: datetime) -> int:
-    """Erase what is older than its neighbourhood keeps it, from every room; how many."""
+    """Erase what is older than its neighbourhood keeps it, from every room; how many. Who sat in a help
+    talk is forgotten with its words."""
     from chat.actions.erase import erase_before
-    from chat.models import ChatSettings, Room
+    from chat.actions.forget_help import forget_help
+    from chat.models import ChatSettings, Room, RoomKind
 
     days = dict(ChatSettings.objects.values_list("site", "keep_days"))
     usual = ChatSettings._meta.get_field("keep_days").default
     erased = 0
-    for room_id, site_id in Room.objects.values_list("pk", "site"):
+    for room_id, site_id, kind in Room.objects.values_list("pk", "site", "kind"):
         before = now - timedelta(days=days.get(site_id, usual))
         for _piece in range(MOST_PIECES):
             count = erase_before(room_id, before, PIECE)
             erased += count
             if count < PIECE:
                 break
+        if kind == RoomKind.HELP:
+            forget_help(room_id, before, now)
     return erased
 
 

@@ -10,10 +10,13 @@ from chat import help_admin, roster_admin
 from chat.admin import RoomViewSet
 from chat.models import HelpTalk, Room, Shift
 from chat.policies import ByRoomRights, RoomPolicy
+from people.site_policy import SitePermissionPolicy
 
 register_permission_policy(Room, RoomPolicy(Room), exact_class=True)
 register_permission_policy(Shift, ByRoomRights(Shift, "room__site"), exact_class=True)
-register_permission_policy(HelpTalk, help_admin.HelpTalkPolicy(HelpTalk), exact_class=True)
+register_permission_policy(
+    HelpTalk, SitePermissionPolicy(HelpTalk, only=["view"]), exact_class=True
+)
 
 ACTS = {
     "door": (_("Open or close"), _("Door moved from the spot")),

@@ -1,6 +1,7 @@
 """Questions in Wagtail's admin: a list, one question, and three taps to have answered it."""
 
 from datetime import datetime
+from typing import ClassVar
 
 from django.db.models import Case, QuerySet, Value, When
 from django.shortcuts import get_object_or_404, redirect
@@ -12,15 +13,11 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
-from wagtail.admin.views.generic import IndexView
-from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import log
 from wagtail.permissions import policy_registry
 
 from contact.models import Question, State
-from people.asked_once import AskedOnceMixin
-from people.site_policy import SitePermissionPolicy
-from people.site_viewset import SiteViewSetMixin
+from people.narrow_viewset import HereIndex, NarrowViewSet
 from people.spreadsheet import harmless
 
 VERBS = {
@@ -31,20 +28,6 @@ VERBS = {
 }
 
 
-class QuestionPolicy(SitePermissionPolicy):
-    """Who may see and erase questions. Nobody types or changes somebody else's words."""
-
-    def user_has_permission(self, user, action: str) -> bool:
-        """As the groups say; never `add` or `change`, not even with all rights."""
-        return action in {"view", "delete"} and super().user_has_permission(user, action)
-
-    def user_has_permission_for_instance(self, user, action: str, instance) -> bool:
-        """As user_has_permission, for the neighbourhood of this question."""
-        return action in {"view", "delete"} and super().user_has_permission_for_instance(
-            user, action, instance
-        )
-
-
 class QuestionFilters(WagtailFilterSet):
     """By state and by who took it."""
 
@@ -53,26 +36,27 @@ class QuestionFilters(WagtailFilterSet):
         fields = ["state", "language"]
 
 
-class QuestionIndex(AskedOnceMixin, IndexView):
+class QuestionIndex(HereIndex):
     """The questions of this neighbourhood, what waits first."""
 
     def get_base_queryset(self) -> QuerySet:
-        """Only of the neighbourhood whose door was used."""
+        """With who took it up."""
         waiting_first = Case(
             When(state=State.NEW, then=Value(0)), When(state=State.TAKEN, then=Value(1)), default=2
         )
-        mine = super().get_base_queryset().filter(site=self.request.site)
-        return mine.select_related("taken_by").order_by(waiting_first, "-created", "-pk")
+        here = super().get_base_queryset().select_related("taken_by")
+        return here.order_by(waiting_first, "-created", "-pk")
 
     def preprocess_field_value(self, field, value, export_format):
         """No cell that a spreadsheet would reckon with."""
         return harmless(super().preprocess_field_value(field, value, export_format))
 
 
-class QuestionViewSet(SiteViewSetMixin, ModelViewSet):
-    """What came in through the form."""
+class QuestionViewSet(NarrowViewSet):
+    """What came in through the form: to read and to erase, not to add or edit."""
 
     model = Question
+    doors: ClassVar = {"index", "inspect", "delete"}
     name = "contact_questions"
     url_prefix = "contact/vragen"
     icon = "mail"
@@ -82,9 +66,6 @@ class QuestionViewSet(SiteViewSetMixin, ModelViewSet):
     add_to_admin_menu = True
     index_view_class = QuestionIndex
     filterset_class = QuestionFilters
-    inspect_view_enabled = True
-    copy_view_enabled = False
-    add_to_reference_index = False
     inspect_template_name = "contact/admin/question.html"
     exclude_form_fields = ["key"]
     search_fields = ["name", "email"]
@@ -112,23 +93,10 @@ class QuestionViewSet(SiteViewSetMixin, ModelViewSet):
     }
     export_filename = "vragen"
 
-    def get_common_view_kwargs(self, **kwargs) -> dict:
-        """No links to what is not there."""
-        nowhere = {"add_url_name": "", "edit_url_name": "", "usage_url_name": ""}
-        return super().get_common_view_kwargs(**kwargs) | nowhere
-
-    @property
-    def url_finder_class(self):
-        """Who looks for a question's address finds its page."""
-        return type("QuestionURLFinder", (super().url_finder_class,), {
-            "edit_url_name": self.get_url_name("inspect"),
-        })  # fmt: skip
-
     def get_urlpatterns(self) -> list:
-        """List, one question, erase, and the verbs; nothing to add or edit."""
-        kept = {"index", "index_results", "inspect", "delete"}
+        """With the verbs."""
         own = path("<int:pk>/<slug:verb>/", change_state, name="change_state")
-        return [p for p in super().get_urlpatterns() if p.name in kept] + [own]
+        return [*super().get_urlpatterns(), own]
 
 
 @require_POST

@@ -5,10 +5,13 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
 from contact import duties
-from contact.admin import QuestionPolicy, QuestionViewSet
+from contact.admin import QuestionViewSet
 from contact.models import Question
+from people.site_policy import SitePermissionPolicy
 
-register_permission_policy(Question, QuestionPolicy(Question), exact_class=True)
+# Nobody types or changes somebody else's words, not even with all rights.
+policy = SitePermissionPolicy(Question, only=["view", "delete"])
+register_permission_policy(Question, policy, exact_class=True)
 duties.register()
 
 ACTS = {

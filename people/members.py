@@ -5,37 +5,22 @@ may change a user may become anybody. So no group has rights there (people/check
 screen does what a volunteer who runs a neighbourhood needs.
 """
 
+from typing import ClassVar
+
 from django import forms
 from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.views.generic import EditView, IndexView
-from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.views.generic import EditView
 from wagtail.log_actions import log
 
 from people.access import has_role
 from people.actions import give_role, take_role
-from people.asked_once import AskedOnceMixin
 from people.models import Membership, User
+from people.narrow_viewset import HereIndex, NarrowViewSet
 from people.roles import Role
-from people.site_policy import SitePermissionPolicy
-from people.site_viewset import SiteViewSetMixin
-
-
-class MembershipPolicy(SitePermissionPolicy):
-    """Who may see members and change them. People join by themselves and are not erased here."""
-
-    def user_has_permission(self, user: User, action: str) -> bool:
-        """As the groups say; never `add` or `delete`."""
-        return action in {"view", "change"} and super().user_has_permission(user, action)
-
-    def user_has_permission_for_instance(self, user: User, action: str, instance) -> bool:
-        """As user_has_permission, for the neighbourhood of this member."""
-        return action in {"view", "change"} and super().user_has_permission_for_instance(
-            user, action, instance
-        )
 
 
 class MembershipForm(forms.ModelForm):
@@ -106,13 +91,13 @@ class MembersFilters(WagtailFilterSet):
         fields = ["step"]
 
 
-class MembersIndex(AskedOnceMixin, IndexView):
-    """The members of the neighbourhood whose door was used, newest first. No addresses."""
+class MembersIndex(HereIndex):
+    """The members of this neighbourhood, newest first. No addresses."""
 
     def get_base_queryset(self) -> QuerySet:
-        """Only of this neighbourhood, and only who ever came in."""
-        mine = super().get_base_queryset().filter(site=self.request.site)
-        return mine.select_related("user", "site").prefetch_related("user__groups__role_group")
+        """With their roles."""
+        here = super().get_base_queryset().select_related("user", "site")
+        return here.prefetch_related("user__groups__role_group")
 
 
 class MemberEdit(EditView):
@@ -140,10 +125,11 @@ def role_names(member: Membership) -> str:
     return ", ".join(str(role.label) for role in Role if role.value in here)
 
 
-class MembersViewSet(SiteViewSetMixin, ModelViewSet):
-    """Members: who they are called, their step, their roles."""
+class MembersViewSet(NarrowViewSet):
+    """Members: who they are called, their step, their roles. People join by themselves and are not erased here."""
 
     model = Membership
+    doors: ClassVar = {"index", "edit", "history"}
     name = "people_members"
     url_prefix = "mensen"
     icon = "group"
@@ -151,8 +137,6 @@ class MembersViewSet(SiteViewSetMixin, ModelViewSet):
     menu_name = "members"
     menu_order = 160
     add_to_admin_menu = True
-    add_to_reference_index = False
-    copy_view_enabled = False
     index_view_class = MembersIndex
     edit_view_class = MemberEdit
     filterset_class = MembersFilters
@@ -165,16 +149,6 @@ class MembersViewSet(SiteViewSetMixin, ModelViewSet):
         DateColumn("joined", label=_("Joined")),
     ]
 
-    def get_common_view_kwargs(self, **kwargs) -> dict:
-        """No links to what is not there."""
-        nowhere = {"add_url_name": "", "delete_url_name": "", "usage_url_name": ""}
-        return super().get_common_view_kwargs(**kwargs) | nowhere
-
     def get_form_class(self, for_update: bool = False):
         """One form; people are never added here."""
         return MembershipForm
-
-    def get_urlpatterns(self) -> list:
-        """List and one member; nothing to add or erase."""
-        kept = {"index", "index_results", "edit", "history", "history_results"}
-        return [p for p in super().get_urlpatterns() if p.name in kept]

@@ -33,6 +33,7 @@ class SitePermissionPolicy(ModelPermissionPolicy):
         model: a model with a foreign key to Site.
         site_field: the lookup that leads to the site.
         auth_model: whose rights count, when not those on `model` itself.
+        only: what can be done with these things at all, also by who has all rights; None is everything.
     """
 
     def __init__(
@@ -40,9 +41,11 @@ class SitePermissionPolicy(ModelPermissionPolicy):
         model: type[Model] | str,
         site_field: str = "site",
         auth_model: type[Model] | str | None = None,
+        only: Iterable[str] | None = None,
     ) -> None:
         super().__init__(model, auth_model=auth_model)
         self.site_field = site_field
+        self.only = None if only is None else frozenset(only)
 
     def sites(self, user: User, actions: Iterable[str]) -> QuerySet[Site]:
         """The neighbourhoods where `user` may do at least one of `actions`."""
@@ -57,14 +60,19 @@ class SitePermissionPolicy(ModelPermissionPolicy):
 
     def user_has_permission(self, user: User, action: str) -> bool:
         """Whether `user` may do `action` in any neighbourhood."""
-        return bool(self._site_ids(user, action))
+        return self._exists(action) and bool(self._site_ids(user, action))
 
     def user_has_permission_for_instance(self, user: User, action: str, instance: Model) -> bool:
         """Whether `user` may do `action` with this very thing."""
         site = self.site_of(instance)
         if site is None:
             return self.user_has_permission(user, action)
-        return user.is_superuser or site.pk in self._site_ids(user, action)
+        return self._exists(action) and (
+            user.is_superuser or site.pk in self._site_ids(user, action)
+        )
+
+    def _exists(self, action: str) -> bool:
+        return self.only is None or action in self.only
 
     def _site_ids(self, user: User, action: str) -> set[int]:
         """As `sites`, without asking the database again for each item of the menu."""

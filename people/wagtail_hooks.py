@@ -4,10 +4,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
-from people.members import MembershipPolicy, MembersViewSet
+from people.members import MembersViewSet
 from people.models import Membership
+from people.site_policy import SitePermissionPolicy
 
-register_permission_policy(Membership, MembershipPolicy(Membership), exact_class=True)
+policy = SitePermissionPolicy(Membership, only=["view", "change"])
+register_permission_policy(Membership, policy, exact_class=True)
 
 
 @hooks.register("register_admin_viewset")

@@ -5,15 +5,12 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from board.models import Notice, NoticeReply
 from board.rules import DAY, rule_for
 from neighbourhoods.limits import hit
-from neighbourhoods.models import NeighbourhoodSettings
-from people.actions import post_mail
+from people.actions import write_to
 from people.models import Membership, User
 
 PER_MINUTE = 6
@@ -65,16 +62,10 @@ def _check(notice: Notice, member: Membership, neighbour: User, now: datetime) -
 
 def _tell(notice: Notice, reader: User, writer: User, now: datetime) -> None:
     """A mail that there is a message, never what stands in it."""
-    if not reader.email or not reader.is_active:
-        return
-    with override(reader.language):
-        context = {
-            "reader": reader,
-            "writer": writer,
-            "notice": notice,
-            "url": notice.site.root_url + notice.own_url,
-            "neighbourhood": NeighbourhoodSettings.for_site(notice.site),
-        }
-        mail = render_to_string("board/mail/reply.txt", context)
-        subject, _newline, body = mail.strip().partition("\n")
-        post_mail(notice.site, reader.email, subject, body.strip() + "\n", now=now)
+
+    def context() -> dict:
+        url = notice.site.root_url + notice.own_url
+        return {"writer": writer, "notice": notice, "url": url}
+
+    if reader.is_active:
+        write_to(reader, notice.site, "board/mail/reply.txt", now, context)

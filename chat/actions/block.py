@@ -31,7 +31,7 @@ def block(site: Site, person: Person, other_id: int, now: datetime) -> None:
             [Block(site=site, blocker_id=mine, blocked_id=other_id, created=now)],
             ignore_conflicts=True,
         )
-        talk = _talk(site, mine, other_id)
+        talk = Talk.objects.filter(site=site).between(mine, other_id).first()
         if talk:
             with locked(talk.room_id) as room:
                 talk.refresh_from_db()
@@ -48,7 +48,7 @@ def unblock(site: Site, person: Person, other_id: int) -> None:
     mine = _checked(person, other_id)
     with transaction.atomic():
         Block.objects.filter(site=site, blocker_id=mine, blocked_id=other_id).delete()
-        talk = _talk(site, mine, other_id)
+        talk = Talk.objects.filter(site=site).between(mine, other_id).first()
         if talk:
             with locked(talk.room_id) as room:
                 talk.refresh_from_db()
@@ -62,11 +62,6 @@ def _checked(person: Person, other_id: int) -> int:
     if person.user_id == other_id or not User.objects.filter(pk=other_id).exists():
         raise Refused("not_found")
     return person.user_id
-
-
-def _talk(site: Site, mine: int, other: int) -> Talk | None:
-    first, second = sorted((mine, other))
-    return Talk.objects.filter(site=site, first_id=first, second_id=second).first()
 
 
 def _turn_away(talk: Talk, room: Room, mine: int) -> None:

@@ -6,7 +6,7 @@ from wagtail.models import Site
 
 from chat.circles import set_door
 from chat.help_desk import is_worker, on_the_desk, write_down
-from chat.models import HelpState, RoomStatus
+from chat.models import RoomStatus
 from chat.person import Person
 from chat.refusals import Refused
 
@@ -23,7 +23,6 @@ def close_help(site: Site, person: Person, room_id: int, now: datetime) -> None:
             raise Refused("not_found")
         if talk.is_closed:
             return
-        talk.state, talk.closed_at = HelpState.CLOSED, now
-        talk.save(update_fields=["state", "closed_at"])
+        talk.close(now)
         set_door(room, RoomStatus.CLOSED)
         write_down(talk, "close", person, now)

@@ -6,17 +6,13 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models.functions import Now
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import override
 from wagtail.models import Site
 
 from chat.models import Lease, Member, Mention, MessageState
 from chat.person import cards, person_for
-from neighbourhoods.models import NeighbourhoodSettings
-from people.actions import post_mail
-from people.models import User
+from people.actions import write_to
 
 QUIET_FROM, QUIET_UNTIL = 21, 8  # hours of the local clock
 WAIT = timedelta(minutes=10)  # whoever comes back meanwhile needs no mail
@@ -76,19 +72,14 @@ def _tell(calls: list[Mention], now: datetime) -> bool:
     user, site = calls[0].person, calls[0].message.room.site
     if not person_for(user, site).is_member:
         return False
-    with override(user.language):
-        text = render_to_string("chat/mail/called.txt", _context(user, site, calls))
-        subject, _newline, body = text.strip().partition("\n")
-        post_mail(site, user.email, subject, body.strip() + "\n", now=now)
+    write_to(user, site, "chat/mail/called.txt", now, lambda: _context(site, calls))
     Mention.objects.filter(pk__in=[call.pk for call in calls]).update(mailed_at=now)
     return True
 
 
-def _context(user: User, site: Site, calls: Iterable[Mention]) -> dict:
+def _context(site: Site, calls: Iterable[Mention]) -> dict:
     writers = cards(site, [call.message.author_id for call in calls])
     return {
-        "person": user,
         "names": ", ".join(sorted({card.name for card in writers.values()})),
         "url": site.root_url + reverse("chat:called"),
-        "neighbourhood": NeighbourhoodSettings.for_site(site),
     }

@@ -63,19 +63,23 @@ def start_talk(
 
 def _talk_of(site: Site, mine: int, other: int, now: datetime) -> Talk:
     """The one conversation of these two, made when there is none. Safe when both begin at once."""
-    first, second = sorted((mine, other))
-    pair = {"site": site, "first_id": first, "second_id": second}
-    talk = Talk.objects.filter(**pair).first()
+    known = Talk.objects.filter(site=site).between(mine, other)
+    talk = known.first()
     if talk:
         return talk
     try:
         with transaction.atomic():
             room = new_circle(site, RoomKind.PRIVATE)
             return Talk.objects.create(
-                **pair, room=room, asker_id=mine, state=TalkState.ENDED, asked_at=now
+                **Talk.pair(mine, other),
+                site=site,
+                room=room,
+                asker_id=mine,
+                state=TalkState.ENDED,
+                asked_at=now,
             )
     except IntegrityError:  # the other one was first
-        return Talk.objects.get(**pair)
+        return known.get()
 
 
 def _speak(

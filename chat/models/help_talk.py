@@ -38,6 +38,7 @@ class HelpTalk(models.Model):
 
     Attributes:
         taken_by: the worker who sits in it now, or sat in it last.
+        language: of the asker; empty once everybody around it is forgotten and only figures are left.
         asked_at: since when it waits or waited.
     """
 
@@ -99,6 +100,11 @@ class HelpTalk(models.Model):
     def is_closed(self) -> bool:
         """Whether it is over."""
         return self.state == HelpState.CLOSED
+
+    def close(self, now: datetime) -> None:
+        """It is over; whoever closes it shuts the door of its room too."""
+        self.state, self.closed_at = HelpState.CLOSED, now
+        self.save(update_fields=["state", "closed_at"])
 
     def may_reopen(self, now: datetime) -> bool:
         """Whether the asker may still come back to it instead of asking anew."""

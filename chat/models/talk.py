@@ -25,6 +25,14 @@ def _person() -> models.ForeignKey:
     )
 
 
+class TalkQuerySet(models.QuerySet):
+    """Conversations of any neighbourhood."""
+
+    def between(self, one: int, other: int) -> "TalkQuerySet":
+        """Of these two: at most one in each neighbourhood."""
+        return self.filter(**Talk.pair(one, other))
+
+
 class Talk(models.Model):
     """Who the two are and how far it came. Who may read is said by the seats (Member) alone.
 
@@ -44,6 +52,8 @@ class Talk(models.Model):
     asked_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True, blank=True)
 
+    objects = TalkQuerySet.as_manager()
+
     wagtail_reference_index_ignore = True
 
     class Meta:
@@ -61,6 +71,11 @@ class Talk(models.Model):
 
     def __str__(self) -> str:
         return f"{_('conversation')} {self.pk}"
+
+    @staticmethod
+    def pair(one: int, other: int) -> dict[str, int]:
+        """These two as they are kept, whoever of them begins."""
+        return {"first_id": min(one, other), "second_id": max(one, other)}
 
     def other_than(self, user_id: int | None) -> int | None:
         """The other one of the pair; None when they were erased."""

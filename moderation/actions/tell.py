@@ -7,13 +7,10 @@ address reads it on their own page.
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.template.loader import render_to_string
-from django.utils.translation import override
 from wagtail.models import Site
 
 from moderation.models import Case, Decision, Report, Sanction, Verdict
-from neighbourhoods.models import NeighbourhoodSettings
-from people.actions import post_mail
+from people.actions import write_to
 from people.models import User
 
 TOLD_TO_THE_AUTHOR = {Verdict.HIDE, Verdict.RESTORE, Verdict.APPROVE, Verdict.SEND_BACK}
@@ -36,54 +33,28 @@ def tell_reporters(
 
 def tell_sanctioned(sanction: Sanction, now: datetime) -> None:
     """What holds until when, why, and how to object. Who gave no address reads it in the room."""
-    person = sanction.person
-    if person is None or not person.email:
-        return
-    with override(person.language):
-        context = {
-            "person": person,
-            "sanction": sanction,
-            "neighbourhood": NeighbourhoodSettings.for_site(sanction.site),
-        }
-        text = render_to_string("moderation/mail/sanction.txt", context)
-        subject, _newline, body = text.strip().partition("\n")
-        post_mail(sanction.site, person.email, subject, body.strip() + "\n", now=now)
+    if sanction.person:
+        told = {"sanction": sanction}
+        write_to(sanction.person, sanction.site, "moderation/mail/sanction.txt", now, lambda: told)
 
 
 def tell_swept(
     site: Site, person: User | None, count: int, decision: Decision, now: datetime
 ) -> None:
     """That several messages were covered at once, in one mail."""
-    if person is None or not person.email:
-        return
-    with override(person.language):
-        context = {
-            "person": person,
-            "count": count,
-            "decision": decision,
-            "neighbourhood": NeighbourhoodSettings.for_site(site),
-        }
-        text = render_to_string("moderation/mail/sweep.txt", context)
-        subject, _newline, body = text.strip().partition("\n")
-        post_mail(site, person.email, subject, body.strip() + "\n", now=now)
+    if person:
+        told = {"count": count, "decision": decision}
+        write_to(person, site, "moderation/mail/sweep.txt", now, lambda: told)
 
 
 def _mail(case: Case, to: User, template: str, decision: Decision, now: datetime) -> None:
-    if not to.email:
-        return
-    with override(to.language):
-        body = render_to_string(
-            template,
-            {
-                "person": to,
-                "decision": decision,
-                "content": case.what.describe(case.thing)
-                if case.thing and not case.what.is_private(case.thing)
-                else None,
-                "kind": case.what.name,
-                "url": case.site.root_url + case.what.url(case.thing) if case.thing else "",
-                "neighbourhood": NeighbourhoodSettings.for_site(case.site),
-            },
-        )
-        subject, _newline, body = body.strip().partition("\n")
-        post_mail(case.site, to.email, subject, body.strip() + "\n", now=now)
+    def context() -> dict:
+        thing, what = case.thing, case.what
+        return {
+            "decision": decision,
+            "content": what.describe(thing) if thing and not what.is_private(thing) else None,
+            "kind": what.name,
+            "url": case.site.root_url + what.url(thing) if thing else "",
+        }
+
+    write_to(to, case.site, template, now, context)

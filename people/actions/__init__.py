@@ -4,6 +4,7 @@ from people.actions.deliver_mail import deliver_due, deliver_mail
 from people.actions.join import join
 from people.actions.post_mail import post_mail
 from people.actions.roles import give_role, role_group, take_role
+from people.actions.write_to import write_to
 
 __all__ = [
     "deliver_due",
@@ -13,4 +14,5 @@ __all__ = [
     "post_mail",
     "role_group",
     "take_role",
+    "write_to",
 ]

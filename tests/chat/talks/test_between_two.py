@@ -11,8 +11,7 @@ LIST = "/huiskamer/gesprekken/"
 
 
 def talk_of(one: Neighbour, other: Neighbour) -> Talk:
-    first, second = sorted((one.user.pk, other.user.pk))
-    return Talk.objects.get(first=first, second=second)
+    return Talk.objects.between(one.user.pk, other.user.pk).get()
 
 
 @pytest.fixture

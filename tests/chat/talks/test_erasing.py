@@ -1,6 +1,12 @@
 """An account is erased or switched off: what happens to its conversations."""
 
+from datetime import timedelta
+
+from django.utils import timezone
+
 from chat.models import Block, HelpTalk, Message, MessageTranslation, Room, RoomKind, Talk
+from moderation import tasks
+from moderation.models import Case
 from people.actions import give_role, take_role
 from people.models import User
 from people.roles import Role
@@ -121,3 +127,26 @@ def test_who_is_switched_off_keeps_everything_for_when_they_come_back(samira, jo
     assert "Tot morgen" in joop.words_at(f"/huiskamer/gesprek/{talk.room_id}/")
     assert fatma.read(f"/huiskamer/gesprek/met/{samira.user.pk}/").status_code == 404
     assert Talk.objects.get().state == "open"
+
+
+def test_what_was_reported_outlives_the_account_until_a_year_after_its_case(
+    site, samira, joop, volunteer
+):
+    said = samira_says(samira, site, "Ik weet waar je woont")
+    melden = f"/melden/message/{said.pk}/"
+    key = joop.read(melden).context["form"]["key"].value()
+    joop.do(melden, reason="urgent", words="Ik ben bang", key=key)
+    samira.user.delete()
+    case = Case.objects.get()
+    path = f"/beheer/moderatie/{case.pk}/"
+    tasks.forget_words_of_reports(timezone.now() + timedelta(days=500))
+    page = volunteer.words_at(path)
+    assert "Ik weet waar je woont" in page, "nobody decided yet"
+    assert "Bewoner" not in page
+    volunteer.do(path, verdict="leave", reason="", words="", version=case.version)
+    tasks.forget_words_of_reports(timezone.now() + timedelta(days=364))
+    assert "Ik weet waar je woont" in volunteer.words_at(path)
+    tasks.forget_words_of_reports(timezone.now() + timedelta(days=366))
+    page = volunteer.words_at(path)
+    assert "Ik weet waar je woont" not in page
+    assert "Ik ben bang" not in page

@@ -1,17 +1,13 @@
 """Who opened a help talk stands in the log; a manager sees the facts, the front counts who waits."""
 
 import re
-from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from chat.models import HelpTalk
-from neighbourhoods.models import NeighbourhoodSettings
-from neighbourhoods.models.hours import OpeningHours
 from neighbourhoods.todo import waiting_for
 from tests.chat.talks.conftest import Neighbour
 from tests.chat.talks.test_help import QUEUE, ask
@@ -95,19 +91,6 @@ def test_the_queue_costs_the_same_however_many_wait(site, joop, fatma, helper, q
     for other in (joop, fatma):
         ask(other, "Ook ik")
     assert cost() == one
-
-
-def test_when_nobody_is_there_the_page_says_when_somebody_answers(samira, site):
-    page = samira.words_at("/huiskamer/hulp/")
-    assert "binnen twee werkdagen" in page  # no opening hours are known
-    settings = NeighbourhoodSettings.for_site(site)
-    tomorrow = timezone.localtime() + timedelta(days=1)
-    OpeningHours.objects.create(
-        settings=settings, weekday=tomorrow.weekday(), opens="09:00", closes="17:00"
-    )
-    page = samira.words_at("/huiskamer/hulp/")
-    assert "we antwoorden vanaf" in page
-    assert "9.00" in page
 
 
 def test_the_asker_finds_it_on_their_own_page(samira, helper, question):

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from chat.new_words import tell_of_new_words
-from people.models import OutgoingMail
+from people.models import OutgoingMail, User
 from tests.chat.talks.test_between_two import talk_of
 
 MORNING = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)  # ten o'clock in Utrecht
@@ -37,6 +37,14 @@ def test_who_is_asked_is_told_without_a_word_of_it(spoken, joop, samira):
     assert "geheim" not in mail.body
     assert "Bewoner" not in mail.body
     assert not mails(samira)
+
+
+def test_it_speaks_the_language_of_the_reader_also_in_its_addresses(spoken, joop):
+    User.objects.filter(pk=joop.user.pk).update(language="tr")
+    tell_of_new_words(later(minutes=20))
+    (mail,) = mails(joop)
+    assert mail.subject == "Yeni bir mesajın var"
+    assert "/tr/huiskamer/gesprekken/" in mail.body
 
 
 def test_one_a_day_and_none_for_what_was_told(spoken, joop, samira):
