@@ -50,7 +50,8 @@ def test_a_conversation_fits_a_phone_at_200_percent(people, server):
     assert page.evaluate("document.documentElement.scrollWidth") <= 195
     page.click(".talk-menu summary")
     sheet = page.locator(".talk-menu__list").bounding_box()
-    assert 0 <= sheet["x"] and sheet["x"] + sheet["width"] <= 195
+    assert sheet["x"] >= 0
+    assert sheet["x"] + sheet["width"] <= 195
 
 
 def test_who_blocks_sees_a_folded_line_at_once(people, server):
