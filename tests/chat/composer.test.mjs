@@ -7,6 +7,7 @@ import test from "node:test";
 const { Composer } = await import("rosa/chat/composer.js");
 const { keepHand } = await import("rosa/chat/hand.js");
 const { Notice } = await import("rosa/chat/notice.js");
+const { Translator } = await import("rosa/chat/translate.js");
 const { empty } = await import("rosa/chat/store.js");
 
 globalThis.CSS = { supports: () => true };
@@ -65,6 +66,18 @@ test("a translation stays when its message is drawn anew with the same words, an
   keepHand(row("Selam", "vertaald"), same);
   keepHand(row("Selam", "vertaald"), other);
   assert.deepEqual([same.hung, other.hung], [["vertaald"], []]);
+});
+
+test("a translation finds its message, also when that was drawn anew meanwhile", async () => {
+  const row = () => {
+    const hung = [];
+    return { hung, querySelector: (name) => (name === ".said__balloon" ? { append: (one) => hung.push(one) } : null) };
+  };
+  const [old, now] = [row(), row()];
+  globalThis.document = { createElement: () => ({ ...element(), append() {} }), getElementById: (id) => (id === "m3" ? now : null) };
+  const translator = new Translator({ room: 1, words: {}, post: async () => ({ text: "Hallo", lang: "nl" }), tell: assert.fail });
+  await translator.translate({ seq: 3 }, old, element());
+  assert.deepEqual([old.hung.length, now.hung.length], [0, 1]);
 });
 
 test("what others say is noticed once, what one says oneself not at all", () => {
