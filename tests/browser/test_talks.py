@@ -41,6 +41,19 @@ def test_a_neighbour_says_yes_and_both_talk_live(people, server):
     assert width == joy.viewport_size["width"]
 
 
+def test_a_conversation_fits_a_phone_at_200_percent(people, server):
+    page = people("bewoner", viewport={"width": 195, "height": 422})
+    page.goto(server.url + LIST)
+    page.goto(server.url + page.locator(".talks__item .link-cover").last.get_attribute("href"))
+    page.wait_for_selector(OPEN)
+    assert page.locator(".room__head").bounding_box()["height"] < 160
+    assert page.evaluate("document.documentElement.scrollWidth") <= 195
+    page.click(".talk-menu summary")
+    sheet = page.locator(".talk-menu__list").bounding_box()
+    assert sheet["x"] >= 0
+    assert sheet["x"] + sheet["width"] <= 195
+
+
 def test_who_blocks_sees_a_folded_line_at_once(people, server):
     samira, wim = people("bewoner"), people("buur")
     for page in (samira, wim):

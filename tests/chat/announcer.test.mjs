@@ -25,6 +25,18 @@ test("few words are said together, many are counted", () => {
   assert.equal(place.textContent, "3 new");
 });
 
+test("the same words twice are heard twice", () => {
+  const { announcer, place, pause } = make();
+  const heard = [];
+  for (const seq of [1, 2, 3]) {
+    announcer.said("Joop", "Ja", seq);
+    pause();
+    heard.push(place.textContent);
+  }
+  assert.deepEqual(heard.map((text) => text.trim()), ["Joop: Ja", "Joop: Ja", "Joop: Ja"]);
+  assert.ok(heard[0] !== heard[1] && heard[1] !== heard[2]);
+});
+
 test("what is taken back before its turn is never said", () => {
   const { announcer, place, pause } = make();
   announcer.said("Fatma", "Mijn adres", 1);

@@ -126,6 +126,52 @@ test("refused for good: the next one goes, and the words are still there to chan
   assert.deepEqual(JSON.parse(shelf.getItem("k")).map((item) => item.cid), ["b"]);
 });
 
+const kept = (shelf) => (JSON.parse(shelf.getItem("k")) ?? []).map((item) => item.cid);
+
+test("two pages of one person: neither throws away what the other still has to send", () => {
+  const shelf = new Shelf();
+  const first = make({ shelf, online: false });
+  const second = make({ shelf, online: false });
+  first.outbox.add({ cid: "a", body: "een" });
+  second.outbox.add({ cid: "b", body: "twee" });
+  assert.deepEqual(kept(shelf), ["a", "b"]);
+  first.outbox.settle(ack("a"));
+  assert.deepEqual(kept(shelf), ["b"]);
+  second.outbox.settle({ type: "nack", cid: "b", final: true, text: "te lang" });
+  assert.equal(JSON.parse(shelf.getItem("k"))[0].failed, true);
+  second.outbox.drop("b");
+  assert.equal(shelf.getItem("k"), null);
+});
+
+test("what two full pages left behind is all there for the next page", () => {
+  const shelf = new Shelf();
+  for (const page of ["a", "b"]) {
+    const { outbox } = make({ shelf: page === "a" ? shelf : new Shelf(), online: false });
+    for (let n = 0; !outbox.isFull; n += 1) outbox.add({ cid: `${page}${n}`, body: "woorden" });
+    if (page === "b") shelf.setItem("k", JSON.stringify([...JSON.parse(shelf.getItem("k")), ...outbox.items]));
+  }
+  const { outbox } = make({ shelf, online: false });
+  assert.equal(outbox.items.length, 40);
+  outbox.settle(ack("a0"));
+  assert.equal(kept(shelf).length, 39);
+});
+
+test("a server that is down for long is asked less and less often, and at once when the line is back", async () => {
+  const { outbox, clock, line } = make({ online: false });
+  outbox.add({ cid: "a", body: "een" });
+  const waits = [];
+  for (let n = 0; n < 14; n += 1) waits.push(await clock.ring());
+  const rests = waits.filter((wait) => wait > 0);
+  assert.deepEqual(rests.slice(0, 3), [5000, 10_000, 20_000]);
+  assert.equal(Math.max(...rests), 60_000);
+  line.online = true;
+  outbox.again();
+  assert.deepEqual(line.sent, ["a"]);
+  line.online = false;
+  await clock.ring();
+  assert.equal(await clock.ring(), 5000);
+});
+
 test("an ack for somebody else's words is left alone", () => {
   const { outbox, line } = make();
   outbox.settle(ack("x"));

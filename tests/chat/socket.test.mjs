@@ -168,6 +168,31 @@ test("polling twice never becomes two rounds at once", async (t) => {
   assert.equal(answers.length, 2);
 });
 
+test("a goodbye for good holds too when the end of the line itself never comes", (t) => {
+  const { seen, latest } = begin(t);
+  latest().open();
+  latest().say({ type: "welcome" });
+  latest().say({ type: "bye", code: 4401, text: "Log weer in.", reconnect: false });
+  t.mock.timers.tick(300_000);
+  assert.equal(FakeSocket.all.length, 1);
+  assert.deepEqual([seen.states.at(-1), seen.texts.at(-1)], ["ended", "Log weer in."]);
+});
+
+test("one event that our page stumbles over holds up no other, and is told of", async (t) => {
+  const troubles = [];
+  const { line, seen, latest } = begin(t, async () => '[{"type":"odd"},{"type":"sync"}]');
+  const hear = line.hear;
+  line.report = (error) => troubles.push(error.message);
+  line.hear = (event) => { hear(event); if (event.type === "odd") throw new Error("stumbled"); };
+  await withoutSockets(t, latest);
+  assert.deepEqual([seen.heard, seen.states.at(-1), troubles], [["odd", "sync"], "polling", ["stumbled"]]);
+  t.mock.timers.tick(130_000);
+  latest().open();
+  latest().say({ type: "odd" }, { type: "welcome" });
+  assert.equal(seen.states.at(-1), "open");
+  assert.equal(troubles.length, 2);
+});
+
 test("waiting times grow and are never the same for all", () => {
   assert.equal(backoff(1, () => 1), 1000);
   assert.equal(backoff(4, () => 0.5), 4000);

@@ -193,3 +193,33 @@ test("web addresses become links, everything else stays text", () => {
   assert.deepEqual(pieces("kijk op https://rosa.example/taart. <b>"), [{ text: "kijk op " }, { link: "https://rosa.example/taart", text: "https://rosa.example/taart" }, { text: ". <b>" }]);
   assert.deepEqual(pieces("javascript:alert(1)"), [{ text: "javascript:alert(1)" }]);
 });
+
+test("an older page that comes after the room began anew leaves no hole", () => {
+  const room = new Room();
+  for (let n = 0; n < 20; n += 1) room.say(wim);
+  let state = fresh(room);
+  const before = state.messages[0].seq;
+  const late = { ...room.history(before), before };
+  for (let n = 0; n < 20; n += 1) room.say(wim);
+  state = reduce(state, room.newest());
+  state = reduce(state, late);
+  while (state.more) state = reduce(state, { ...room.history(state.messages[0].seq), before: state.messages[0].seq });
+  assert.deepEqual(state.messages.map((m) => m.seq), room.messages.map((m) => m.seq));
+});
+
+test("a page that is open for weeks keeps what can be seen, and finds the rest back", () => {
+  const room = new Room();
+  let state = fresh(room);
+  for (let n = 0; n < 30; n += 1) {
+    const cursor = room.head;
+    room.say(wim);
+    for (const change of room.changes(cursor)) state = reduce(state, change);
+    if (state.messages.length > 10) state = reduce(state, { type: "trim", keep: 5 });
+  }
+  assert.ok(state.messages.length <= 10 && state.more);
+  room.remove(room.messages[0]);
+  for (const change of room.changes(30)) state = reduce(state, change);
+  while (state.more) state = reduce(state, { ...room.history(state.messages[0].seq), before: state.messages[0].seq });
+  assert.deepEqual(state.messages, room.messages);
+  assert.equal(reduce(state, { type: "trim", keep: 100 }), state);
+});

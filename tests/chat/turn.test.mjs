@@ -19,11 +19,16 @@ function room(seconds = 0) {
     composer: element({ querySelector: () => button }),
   };
   const beats = [];
+  const clock = { now: 0 };
   const timers = { every: (work) => beats.push(work), clear: (n) => { beats[n - 1] = null; } };
   const words = { slow: "rustig %(n)s", slow_left: "nog %(n)s" };
   globalThis.document = { activeElement: null };
-  const turn = new Turn({ part: (name) => parts[name], words, timers });
-  return { turn, parts, button, line, beat: () => beats.forEach((work) => work?.()) };
+  const turn = new Turn({ part: (name) => parts[name], words, timers, now: () => clock.now });
+  const beat = (seconds = 1) => {
+    clock.now += seconds * 1000;
+    beats.forEach((work) => work?.());
+  };
+  return { turn, parts, button, line, beat };
 }
 
 const open = { code: "", text: "", door: "Open" };
@@ -47,6 +52,25 @@ test("slow mode counts down after a message and lets go at zero", () => {
   beat();
   beat();
   assert.deepEqual([button.disabled, line.textContent], [false, "rustig 3"]);
+});
+
+test("a page that was asleep does not go on counting where it was", () => {
+  const { turn, button, line, beat } = room(30);
+  turn.said();
+  beat(25);
+  assert.equal(line.textContent, "nog 5");
+  beat(600);
+  assert.deepEqual([button.disabled, line.textContent], [false, "rustig 30"]);
+});
+
+test("a screen reader hears that one waits and that it is over, not each second", () => {
+  const { turn, parts, beat } = room(3);
+  turn.said();
+  assert.notEqual(parts.calm.ariaLive, "off");
+  beat();
+  assert.equal(parts.calm.ariaLive, "off");
+  beat(2);
+  assert.equal(parts.calm.ariaLive, null);
 });
 
 test("without slow mode nothing is counted, and switching it off ends the count", () => {

@@ -123,7 +123,8 @@ for (const reader of ["u1", "u2", ""]) {
         if (dice < 0.5) {
           for (const change of room.changes(told, reader)) if (chance() < 0.85) state = reduce(state, change);
           told = room.head;
-        } else if (dice < 0.6 && state.more && state.messages.length) state = reduce(state, room.history(state.messages[0].seq, reader));
+        } else if (dice < 0.53) state = reduce(state, { type: "trim", keep: 3 });
+        else if (dice < 0.6 && state.more && state.messages.length) state = reduce(state, room.history(state.messages[0].seq, reader));
         else if (state.gap && dice < 0.8) state = reduce(state, room.since(state.cursor, reader));
       }
       state = reduce(state, { type: "hb", now: "2026-11-23T20:00:00+00:00", heads: { [ROOM]: room.head } });

@@ -40,7 +40,7 @@ export class Announcer {
 
   say(text, spoken = []) {
     if (!text) return;
-    this.place.textContent = text;
+    this.place.textContent = this.place.textContent === text ? `${text}\u00a0` : text; // the same again is heard again
     this.spoken = spoken;
   }
 }

@@ -70,12 +70,15 @@ export class Composer {
     event.preventDefault();
     if (this.form.hasAttribute("aria-busy")) return;
     this.form.setAttribute("aria-busy", "true");
-    await this.pictures?.settled();
-    const body = this.field.value.trim();
-    if (!body && (this.about.edits || !this.pictures?.ids.length)) this.complain(this.words.empty);
-    else if (this.about.edits) await this.submitChange(body);
-    else this.submitNew(body);
-    this.form.removeAttribute("aria-busy");
+    try {
+      await this.pictures?.settled();
+      const body = this.field.value.trim();
+      if (!body && (this.about.edits || !this.pictures?.ids.length)) this.complain(this.words.empty);
+      else if (this.about.edits) await this.submitChange(body);
+      else this.submitNew(body);
+    } finally {
+      this.form.removeAttribute("aria-busy");
+    }
   }
 
   submitNew(body) {
@@ -115,11 +118,12 @@ export class Composer {
     this.field.focus();
   }
 
-  /** Words that were refused, with what went along with them. */
+  /** Words that were refused, with what went along with them; what is being typed stays below them. */
   putBack(item, body) {
     if (this.about.edits) this.leave();
     if (item?.quote) this.about.again(item.quote);
-    this.set(body);
+    item?.pictures?.forEach((id, n) => this.pictures?.take({ id, ...item.thumbs?.[n] }));
+    this.set([body, this.field.value].filter((words) => words.trim()).join("\n"));
     this.field.focus();
   }
 

@@ -50,7 +50,7 @@ export class Doors {
   async history(room, before) {
     const answer = await fetch(`${this.addresses.history}?kamer=${room}&voor=${before}`, { signal: AbortSignal.timeout(SECONDS * 1000) });
     if (!answer.ok) throw new Error(`answer ${answer.status}`);
-    return answer.json();
+    return { ...(await answer.json()), before };
   }
 
   /** What changed after `cursor`; waits for it at most half a minute. */

@@ -1,4 +1,5 @@
-// A row that is drawn anew under somebody's hand: an open menu stays open, and the focus stays where it was.
+// A row that is drawn anew under somebody's hand: an open menu stays open, a translation of the same words stays
+// under them, and the focus stays where it was.
 
 /** Call it before `old` is replaced by `item`; call what it gives back after that. */
 export function keepHand(old, item) {
@@ -10,12 +11,17 @@ export function keepHand(old, item) {
     place.closest("details").open = true;
     place.replaceWith(menu);
   }
+  const translated = old.querySelector(".said__translated");
+  const balloon = item.querySelector(".said__balloon");
+  if (translated && balloon && bodyOf(old) === bodyOf(item)) balloon.append(translated);
   return () => {
     if (!focused) return;
     const again = item.contains(focused) ? focused : sign && item.querySelector(sign);
     (again || item.querySelector("summary"))?.focus({ preventScroll: true });
   };
 }
+
+const bodyOf = (row) => row.querySelector("[data-part=body]")?.textContent;
 
 function signOf({ dataset, tagName }) {
   if (tagName === "SUMMARY") return "summary";

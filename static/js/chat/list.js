@@ -31,11 +31,17 @@ export class List {
     this.log.scrollTop = 0;
   }
 
+  /** The message that is read now: its key, and where it stands. Days and marks may move. */
+  get place() {
+    const top = this.log.getBoundingClientRect().top;
+    const row = [...this.list.querySelectorAll("li[id]")].find((item) => item.getBoundingClientRect().bottom > top);
+    return row && { key: row.dataset.key, top: row.getBoundingClientRect().top };
+  }
+
   draw(state) {
     Object.assign(this.maker, { now: state.now, me: state.me });
     const wasAtEnd = this.isAtEnd;
-    const height = this.log.scrollHeight;
-    const last = this.list.lastElementChild;
+    const place = wasAtEnd ? null : this.place;
     const wanted = rows(state);
     const keys = new Set(wanted.map((row) => row.key));
     for (const [key, item] of this.drawn) {
@@ -53,7 +59,7 @@ export class List {
       else this.list.insertBefore(item, next);
     }
     if (wasAtEnd) this.toEnd();
-    else if (this.list.lastElementChild !== last) this.log.scrollTop -= this.log.scrollHeight - height;
+    else if (this.drawn.has(place?.key)) this.log.scrollTop += this.drawn.get(place.key).getBoundingClientRect().top - place.top;
   }
 
   item(row) {

@@ -2,6 +2,7 @@
 // or finally refused; one in flight at a time; over HTTP when the socket says nothing for five seconds.
 
 const HTTP_AFTER = 5000;
+const LONGEST = 60_000; // between two tries while everything is down
 const MOST = 20;
 const MOST_STUMBLES = 3;
 
@@ -19,21 +20,26 @@ export class Outbox {
     this.items = this.load();
     this.flying = null;
     this.timer = null;
+    this.misses = 0;
     if (this.items.length) tell({ type: "restored", items: this.items });
   }
 
   load() {
     try {
       const items = JSON.parse(this.storage.getItem(this.key)) ?? [];
-      return items.filter((item) => typeof item.cid === "string" && typeof item.body === "string").slice(0, MOST);
+      return items.filter((item) => typeof item.cid === "string" && typeof item.body === "string");
     } catch {
       return [];
     }
   }
 
-  save() {
+  /** Write down how one stands, or that it is done; what another page of this person keeps there stays. */
+  keep(item, isDone = false) {
+    const items = this.load();
+    const at = items.findIndex((one) => one.cid === item.cid);
+    items.splice(at < 0 ? items.length : at, 1, ...(isDone ? [] : [item]));
     try {
-      if (this.items.length) this.storage.setItem(this.key, JSON.stringify(this.items));
+      if (items.length) this.storage.setItem(this.key, JSON.stringify(items));
       else this.storage.removeItem(this.key);
     } catch {
       // full or forbidden: then it does not survive a reload, and nothing else changes
@@ -46,7 +52,7 @@ export class Outbox {
 
   add(item) {
     this.items.push(item);
-    this.save();
+    this.keep(item);
     this.tell({ type: "queued", ...item });
     this.pump();
   }
@@ -62,6 +68,11 @@ export class Outbox {
 
   /** The line is new: what was in flight may be lost, and sending it twice is sending it once. */
   again() {
+    this.misses = 0;
+    this.next();
+  }
+
+  next() {
     this.land();
     this.pump();
   }
@@ -70,14 +81,17 @@ export class Outbox {
     try {
       this.settle(await this.byHttp(item));
     } catch {
-      if (this.flying === item.cid) this.retry(HTTP_AFTER);
+      if (this.flying !== item.cid) return;
+      this.retry(Math.min(LONGEST, HTTP_AFTER * 2 ** this.misses));
+      this.misses += 1;
     }
   }
 
   /** An ack or nack for one of ours came, by socket or HTTP. */
   settle(event) {
-    const item = this.items.find((one) => one.cid === event.cid);
+    const item = this.item(event.cid);
     if (!item) return;
+    this.misses = 0;
     this.tell(event);
     if (event.type === "nack" && !event.final) {
       this.land();
@@ -86,11 +100,11 @@ export class Outbox {
       this.retry((event.retry_after || 3) * 1000);
       return;
     }
-    if (event.type === "nack") Object.assign(item, { failed: true, text: event.text });
-    else this.items = this.items.filter((one) => one !== item);
-    this.save();
-    this.land();
-    this.pump();
+    const isDone = event.type !== "nack";
+    if (isDone) this.items = this.items.filter((one) => one !== item);
+    else Object.assign(item, { failed: true, text: event.text });
+    this.keep(item, isDone);
+    this.next();
   }
 
   /** One that the server stumbles over again and again lets the others go first. */
@@ -99,7 +113,6 @@ export class Outbox {
     if (item.stumbles < MOST_STUMBLES) return;
     item.stumbles = 0;
     this.items = [...this.items.filter((one) => one !== item), item];
-    this.save();
   }
 
   item(cid) {
@@ -108,15 +121,15 @@ export class Outbox {
 
   /** Give up one that was refused; returns its words. */
   drop(cid) {
-    const item = this.items.find((one) => one.cid === cid);
+    const item = this.item(cid);
     this.items = this.items.filter((one) => one !== item);
-    this.save();
+    this.keep({ cid }, true);
     this.tell({ type: "dropped", cid });
     return item?.body ?? "";
   }
 
   retry(after) {
-    this.later(after, () => this.again());
+    this.later(after, () => this.next());
   }
 
   later(after, work) {

@@ -6,16 +6,16 @@ export function json(id) {
 }
 
 /** At most once in so many milliseconds, the last call included. */
-export function every(wait, work) {
-  let last = 0;
+export function every(wait, work, now = () => performance.now()) {
+  let last = -wait;
   let timer = null;
   const run = () => {
     timer = null;
-    last = Date.now();
+    last = now();
     work();
   };
   return function later() {
-    timer ??= setTimeout(run, Math.max(0, last + wait - Date.now()));
+    timer ??= setTimeout(run, Math.min(wait, Math.max(0, last + wait - now())));
   };
 }
 

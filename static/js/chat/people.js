@@ -7,7 +7,7 @@ export class People {
   constructor({ place, words }) {
     this.words = words;
     this.list = place.querySelector("[data-seats]");
-    this.count = place.querySelector("[data-count]");
+    this.counts = place.querySelectorAll("[data-count]"); // above the faces and in the strip of rooms
     this.onlookers = place.querySelector("[data-onlookers]");
     this.nobody = place.querySelector("[data-nobody]");
     this.template = document.getElementById("seat-template").content.querySelector(".seat");
@@ -30,7 +30,7 @@ export class People {
       if (item === next) next = next.nextElementSibling;
       else this.list.insertBefore(item, next);
     }
-    this.count.textContent = count;
+    for (const place of this.counts) place.textContent = count;
     this.nobody.hidden = count > 0;
     this.onlookers.hidden = !onlookers;
     this.onlookers.querySelector("b").textContent = onlookers;

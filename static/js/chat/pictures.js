@@ -58,12 +58,12 @@ export class Pictures {
     }
   }
 
-  take({ id, small }) {
-    const one = { id, small, alt: "" };
+  take({ id, small, alt = "" }) {
+    const one = { id, small, alt };
     this.all.push(one);
     const item = document.createElement("li");
     const image = Object.assign(document.createElement("img"), { src: small, alt: "", width: 64, height: 64 });
-    const words = Object.assign(document.createElement("input"), { className: "input composer__alt", maxLength: 200, placeholder: this.words.alt, dir: "auto" });
+    const words = Object.assign(document.createElement("input"), { className: "input composer__alt", maxLength: 200, placeholder: this.words.alt, dir: "auto", value: alt });
     words.setAttribute("aria-label", this.words.alt);
     words.addEventListener("change", () => this.describe(one, words.value));
     const away = Object.assign(document.createElement("button"), { type: "button", className: "composer__away", textContent: "×" });
@@ -71,16 +71,17 @@ export class Pictures {
     away.addEventListener("click", () => {
       this.all = this.all.filter((other) => other !== one);
       item.remove();
+      this.file.focus();
     });
     item.append(image, words, away);
     this.list.append(item);
-    words.focus();
+    if (document.activeElement === this.file || document.activeElement === document.body) words.focus(); // not from under who types
   }
 
   describe(one, alt) {
     one.alt = alt;
     const told = () => this.upload(this.data({ id: one.id, alt })).catch(() => this.complain(this.words.picture_failed));
-    this.work = this.work.then(told);
+    this.work = this.work.then(told).then((answer) => answer?.type === "nack" && this.complain(answer.text));
   }
 
   data(fields) {

@@ -4,8 +4,8 @@ import { Announcer } from "rosa/chat/announcer.js";
 import { callable, Calls } from "rosa/chat/calls.js";
 import { Composer } from "rosa/chat/composer.js";
 import { Doors } from "rosa/chat/doors.js";
-import { hears } from "rosa/chat/hearing.js";
 import { List } from "rosa/chat/list.js";
+import { Notice } from "rosa/chat/notice.js";
 import { Older } from "rosa/chat/older.js";
 import { Outbox } from "rosa/chat/outbox.js";
 import { every, json, storageOrNothing } from "rosa/chat/page.js";
@@ -15,14 +15,18 @@ import * as protocol from "rosa/chat/protocol.js";
 import { Pill } from "rosa/chat/pill.js";
 import { Line } from "rosa/chat/socket.js";
 import { Sound } from "rosa/chat/sound.js";
-import { empty, fresh, isMine, reduce } from "rosa/chat/store.js";
+import { empty, fresh, reduce } from "rosa/chat/store.js";
 import { Turn } from "rosa/chat/turn.js";
+import { Typists } from "rosa/chat/typists.js";
 import { wire } from "rosa/chat/verbs.js";
 
 const TYPING_EVERY = 3000;
-const TYPING_LASTS = 6000;
 const READ_EVERY = 3000;
+const GAP_EVERY = 1000; // what is missing is asked for once, however much comes in meanwhile
 const PATIENCE = 3000; // before we say that connecting takes long
+const MOST = 400; // messages that stay in a page that is open for long
+const KEEP = 200;
+const TOLD_LASTS = 20_000;
 
 const place = document.querySelector("[data-room]");
 if (place && document.getElementById("room-start")) begin(place);
@@ -41,14 +45,18 @@ function begin(place) {
   let state = reduce({ ...empty, room, me: start.me, now: start.now, readUpTo: start.read, blocked: start.blocked, unheard: start.unheard }, { type: "sync", room, ...start.sync, reset: true });
   let drawing = false;
   let patience = null;
+  let told = null;
 
   const list = new List({ log: part("log"), list: part("list"), words, language, act: (name, cid) => actions[name](cid) });
   const pill = new Pill(part("pill"), words.new_messages);
   const visible = () => document.visibilityState === "visible";
+  const here = () => protocol.here(room, state.cursor, visible());
+  const typists = new Typists((id) => put({ type: "quiet", id }));
+  const fillGap = every(GAP_EVERY, () => state.gap && line.send(here()));
   const line = new Line({
     url: new URL(place.dataset.socket, location.href.replace(/^http/, "ws")).href,
     greet: () => protocol.hello(tab, language, room, state.cursor),
-    ask: () => protocol.here(room, state.cursor, visible()),
+    ask: here,
     poll: () => doors.wait(room, state.cursor, tab),
     hear,
     turn: lineTurned,
@@ -61,6 +69,7 @@ function begin(place) {
     tell: put,
   });
   const sound = new Sound({ button: part("sound"), storage: storageOrNothing("localStorage") });
+  const notice = new Notice({ announcer, pill, sound, list, picture: words.picture });
   const form = part("composer");
   if (form) new Calls({ field: form.querySelector("textarea"), list: part("names"), status: part("names-status"), people: () => callable(state), words });
   const composer = form && new Composer({
@@ -92,26 +101,10 @@ function begin(place) {
     if (event.type === "turn" || event.turn) turn.show(event.turn ?? event);
     if ((event.type === "ack" || event.type === "nack") && event.cid) outbox?.settle(event);
     if (event.type === "nack" && event.rid) tellWhy(event.text);
-    if (event.type === "change" && event.message) noticed(event.message, before);
-    if (event.type === "sync" && before.cursor !== null) noticedMany(fresh(before, event));
-    if (event.type === "typing") setTimeout(() => put({ type: "quiet", id: event.who.id }), TYPING_LASTS);
-    if (state.gap && event.type !== "sync") line.send(protocol.here(room, state.cursor, visible()));
-  }
-
-  function noticed(message, before) {
-    if (message.state !== "visible") announcer.gone(message.seq);
-    const known = before.messages.find((one) => one.seq === message.seq);
-    if ((known && known.state !== "held") || message.state !== "visible" || isMine(state, message) || !hears(state, message)) return;
-    announcer.said(message.who.name, message.body || words.picture, message.seq);
-    pill.count(list.isAtEnd ? 0 : 1);
-    sound.ring();
-  }
-
-  function noticedMany(fresh) {
-    if (!fresh.length) return;
-    announcer.missed(fresh);
-    pill.count(list.isAtEnd ? 0 : fresh.length);
-    sound.ring();
+    if (event.type === "change" && event.message) notice.change(event.message, before);
+    if (event.type === "sync" && before.cursor !== null) notice.many(fresh(before, event));
+    if (event.type === "typing") typists.heard(event.who.id);
+    if (state.gap) fillGap();
   }
 
   function lineTurned(now, text = "") {
@@ -123,6 +116,7 @@ function begin(place) {
       part("line").hidden = now === "open" || now === "polling";
       part("line-text").textContent = text || words[`line_${now}`] || "";
     }
+    if (now === "open" && !visible()) line.send(here());
     if (now === "open" || now === "polling") outbox?.again();
     if (now === "ended") announcer.say(text);
   }
@@ -136,13 +130,16 @@ function begin(place) {
     return true;
   }
 
+  /** Why something was not done, also for who has no place to type. */
   function tellWhy(text) {
-    if (composer) composer.complain(text);
-    else announcer.say(text);
+    Object.assign(part("told"), { textContent: text, hidden: false });
+    clearTimeout(told);
+    told = setTimeout(() => { part("told").hidden = true; }, TOLD_LASTS);
   }
 
   function draw() {
     drawing = false;
+    if (list.isAtEnd && state.messages.length > MOST) state = reduce(state, { type: "trim", keep: KEEP });
     list.draw(state);
     people.draw(state);
     const names = Object.entries(state.typing).filter(([id]) => !state.blocked.includes(id)).map(([, name]) => name);
@@ -182,7 +179,7 @@ function begin(place) {
   document.addEventListener("visibilitychange", () => {
     if (visible()) return line.wake();
     put({ type: "away" });
-    return line.send(protocol.here(room, state.cursor, false));
+    return line.send(here());
   });
   addEventListener("online", () => line.wake());
   addEventListener("offline", () => line.wake());

@@ -13,6 +13,13 @@ export function day(at) {
   return dayOf.format(new Date(at));
 }
 
+const days = new WeakMap(); // by message: asking the calendar for each of them at each change is slow
+
+function dayOfMessage(message) {
+  if (!days.has(message)) days.set(message, day(message.at));
+  return days.get(message);
+}
+
 /** The time as on our pages: 9.05. */
 export function clock(at) {
   const parts = new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, hour: "numeric", minute: "2-digit" }).formatToParts(new Date(at));
@@ -30,8 +37,8 @@ export function rows(state) {
     const mine = isMine(state, message);
     if (message.state === "held" && !mine) continue;
     const folded = folds(state, message);
-    const today = day(message.at);
-    const newDay = !before || day(before.at) !== today;
+    const today = dayOfMessage(message);
+    const newDay = !before || dayOfMessage(before) !== today;
     const unread = !marked && !mine && !folded && message.state === "visible" && message.seq > state.readUpTo;
     marked ||= unread;
     if (newDay) list.push({ kind: "day", key: `d${today}`, sign: today, at: message.at });

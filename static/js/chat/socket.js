@@ -27,9 +27,10 @@ export class Line {
    * @param hear (event) => void
    * @param turn (state, text) => void
    * @param rest (milliseconds) => Promise, for tests
+   * @param report (error) => void: an event that this page stumbles over holds up no other
    */
-  constructor({ url, greet, ask, poll, hear, turn, WebSocket = globalThis.WebSocket, random = Math.random, rest = pause }) {
-    Object.assign(this, { url, greet, ask, poll, hear, turn, WebSocket, random, rest });
+  constructor({ url, greet, ask, poll, hear, turn, WebSocket = globalThis.WebSocket, random = Math.random, rest = pause, report = globalThis.reportError?.bind(globalThis) }) {
+    Object.assign(this, { url, greet, ask, poll, hear, turn, WebSocket, random, rest, report });
     this.failures = 0;
     this.state = "";
     this.socket = null;
@@ -67,7 +68,15 @@ export class Line {
     for (const event of events(text)) {
       if (event.type === "welcome") this.welcomed();
       if (event.type === "bye") this.goodbye = event;
+      this.pass(event);
+    }
+  }
+
+  pass(event) {
+    try {
       this.hear(event);
+    } catch (error) {
+      this.report(error);
     }
   }
 
@@ -119,10 +128,7 @@ export class Line {
 
   listenForSilence(wait) {
     clearTimeout(this.silenceTimer);
-    this.silenceTimer = setTimeout(() => {
-      this.hangUp();
-      this.lost();
-    }, wait);
+    this.silenceTimer = setTimeout(() => this.closed(0), wait);
   }
 
   hangUp() {
@@ -154,7 +160,7 @@ export class Line {
           return;
         }
         this.become("polling");
-        heard.forEach((event) => this.hear(event));
+        heard.forEach((event) => this.pass(event));
         await rested;
       } catch {
         failures += 1;

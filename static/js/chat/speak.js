@@ -8,7 +8,7 @@ export class Speaker {
   }
 
   speak(message, item, button) {
-    const again = this.item === item;
+    const again = this.spoken && this.seq === message.seq; // its row may be drawn anew meanwhile
     this.stop();
     if (again) return;
     const lang = message.lang || document.documentElement.lang;
@@ -20,7 +20,7 @@ export class Speaker {
     const words = new SpeechSynthesisUtterance(message.body);
     Object.assign(words, { lang, voice: voice ?? null, rate: 0.9 });
     words.onend = words.onerror = () => this.spoken === words && this.stop();
-    Object.assign(this, { item, button, spoken: words });
+    Object.assign(this, { item, button, seq: message.seq, spoken: words });
     item.classList.add("is-read");
     button.setAttribute("aria-pressed", "true");
     this.synth.speak(words);
@@ -32,6 +32,5 @@ export class Speaker {
     this.synth.cancel();
     this.item.classList.remove("is-read");
     this.button.removeAttribute("aria-pressed");
-    this.item = null;
   }
 }

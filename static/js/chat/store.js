@@ -9,7 +9,7 @@ export const empty = {
   blocked: [], unheard: [],
 };
 
-const handlers = { away, sync, change, history, people, typing, ack, nack, hb, welcome, queued, dropped, quiet, restored };
+const handlers = { away, sync, change, history, people, typing, ack, nack, hb, welcome, queued, dropped, quiet, restored, trim };
 
 /** The state after an event; events of other rooms and unknown ones change nothing. */
 export function reduce(state, event) {
@@ -33,8 +33,10 @@ function change(state, event) {
   return { ...next, cursor: Math.max(state.cursor, event.n) };
 }
 
-/** Older messages. Changes of them that came before they did are kept in `unplaced`. */
+/** Older messages. Changes of them that came before they did are kept in `unplaced`. A page that was asked
+ *  for when the list began elsewhere would leave a hole: it is asked for again. */
 function history(state, event) {
+  if (event.before !== undefined && state.messages.length && event.before !== state.messages[0].seq) return state;
   let next = { ...state, more: false };
   next = event.messages.reduce(place, next);
   const waiting = Object.values(state.unplaced);
@@ -43,6 +45,12 @@ function history(state, event) {
   next = waiting.filter((m) => m.seq >= from || !event.more).reduce(place, next);
   const rest = event.more ? waiting.filter((m) => m.seq < from) : [];
   return { ...next, more: event.more, unplaced: Object.fromEntries(rest.map((m) => [m.seq, m])) };
+}
+
+/** Only the newest `keep`: a page that is open for weeks stays light. The rest is read back as older messages. */
+function trim(state, { keep }) {
+  if (state.messages.length <= keep) return state;
+  return { ...state, messages: state.messages.slice(-keep), more: true };
 }
 
 /** Put a message in its place, unless a newer version of it is there. */

@@ -11,7 +11,7 @@ export class Translator {
     try {
       const answer = await this.post("translate", { room: this.room, seq: message.seq, rid: "translate" });
       if (answer.type === "nack") this.tell(answer.text);
-      else this.show(item, answer);
+      else this.show(document.getElementById(`m${message.seq}`) ?? item, answer); // it may be drawn anew meanwhile
     } catch {
       this.tell(this.words.line_lost);
     } finally {

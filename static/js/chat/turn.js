@@ -1,14 +1,15 @@
 // Whose turn it is: the form to talk with, or in its place why not. Both stand in the page, so that the
-// door may move while somebody types and their words stay. In slow mode it counts down after each message.
+// door may move while somebody types and their words stay. In slow mode it counts down after each message,
+// by how long ago that was: the timers of a page that is asleep stand still.
 
 export class Turn {
   /**
    * @param part (name) => element of the room
    * @param words texts of this page
-   * @param timers {every, clear}, for tests
+   * @param timers {every, clear}, now () => milliseconds, for tests
    */
-  constructor({ part, words, timers = { every: setInterval.bind(globalThis), clear: clearInterval.bind(globalThis) } }) {
-    Object.assign(this, { part, words, timers });
+  constructor({ part, words, timers = { every: setInterval.bind(globalThis), clear: clearInterval.bind(globalThis) }, now = () => performance.now() }) {
+    Object.assign(this, { part, words, timers, now });
     this.form = part("composer");
     this.seconds = Number(part("calm")?.dataset.seconds ?? 0);
     this.counting = null;
@@ -47,16 +48,17 @@ export class Turn {
   /** Something was said: the next one in so many seconds. */
   said() {
     if (!this.seconds || this.counting !== null) return;
-    let left = this.seconds;
-    const button = this.form.querySelector("[type=submit]");
-    const tell = () => {
-      button.disabled = left > 0;
-      if (left <= 0) this.stop();
-      else this.part("calm").lastElementChild.textContent = this.words.slow_left.replace("%(n)s", left);
-      left -= 1;
-    };
-    this.counting = this.timers.every(tell, 1000);
-    tell();
+    const until = this.now() + this.seconds * 1000;
+    const calm = this.part("calm");
+    this.form.querySelector("[type=submit]").disabled = true;
+    calm.lastElementChild.textContent = this.words.slow_left.replace("%(n)s", this.seconds);
+    this.counting = this.timers.every(() => {
+      const left = Math.ceil((until - this.now()) / 1000);
+      if (left <= 0) return this.stop();
+      calm.ariaLive = "off"; // a screen reader hears the first and the last, not each second
+      calm.lastElementChild.textContent = this.words.slow_left.replace("%(n)s", left);
+      return undefined;
+    }, 1000);
   }
 
   stop() {
@@ -64,6 +66,7 @@ export class Turn {
     this.counting = null;
     const button = this.form?.querySelector("[type=submit]");
     if (button) button.disabled = false;
+    if (this.part("calm")) this.part("calm").ariaLive = null;
     this.showCalm();
   }
 }
