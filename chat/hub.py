@@ -8,10 +8,10 @@ import asyncio
 import logging
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from django.utils import timezone
 
@@ -30,6 +30,7 @@ from chat.turn import Sign, sign, turn_of
 from chat.wire import MOST_BYTES, Wire
 
 log = logging.getLogger("rosa.chat")
+T = TypeVar("T")
 
 IDLE_SECONDS = 60
 LOOK_SECONDS = 0.15
@@ -317,7 +318,7 @@ class Hub:
         self.rooms: dict[int, RoomHub] = {}
         self.listeners: dict[str, Listener] = {}
         self._counted: Counter[str] = Counter()
-        self._readings: dict[tuple[int, int | None], asyncio.Future[feed.Page]] = {}
+        self._asked: dict[tuple, asyncio.Future[Any]] = {}
         self._tasks: list[asyncio.Future] = []
         self._loop: asyncio.AbstractEventLoop | None = None
 
@@ -367,7 +368,7 @@ class Hub:
         self.rooms.clear()
         self.listeners.clear()
         self._counted.clear()
-        self._readings.clear()
+        self._asked.clear()
         fresh.forget()
 
     async def join(self, listener: Listener, room_id: int, cursor: int | None) -> feed.Page:
@@ -376,10 +377,10 @@ class Hub:
         Hands the sync frame to the listener and returns its page.
         """
         while True:
-            page = await self._read_together(room_id, cursor)
+            page = await self._ask_once(feed.since, room_id, cursor)
             room = self.rooms.get(room_id)
             if room is None:
-                presence = await ask(present, page.room)
+                presence = await self._ask_once(present, page.room)
                 room = self.rooms.setdefault(room_id, RoomHub(page.room, page.head))
                 room.presence = room.presence if room.listeners else presence
             if page.head >= room.head:
@@ -391,14 +392,13 @@ class Hub:
             self.heard({"kind": "change", "room": room_id, "n": page.head})
         return page
 
-    async def _read_together(self, room_id: int, cursor: int | None) -> feed.Page:
-        """What a room holds after `cursor`. Who asks the same while it is being read gets the same."""
-        reading = self._readings.get((room_id, cursor))
-        if reading is None:
-            reading = asyncio.ensure_future(ask(feed.since, room_id, cursor))
-            self._readings[room_id, cursor] = reading
-            reading.add_done_callback(lambda done: self._readings.pop((room_id, cursor), None))
-        return await asyncio.shield(reading)
+    async def _ask_once(self, question: Callable[..., T], *about: Any) -> T:
+        """The answer. Who asks the same while it is being asked gets the same."""
+        asked = self._asked.get((question, *about))
+        if asked is None:
+            asked = self._asked[question, *about] = asyncio.ensure_future(ask(question, *about))
+            asked.add_done_callback(lambda done: self._asked.pop((question, *about), None))
+        return await asyncio.shield(asked)
 
     def leave(self, listener: Listener, room_id: int) -> None:
         """A listener no longer hears this room."""

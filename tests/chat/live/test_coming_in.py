@@ -1,6 +1,7 @@
 """Many who come in at the same moment are asked about together, and each gets their own answer."""
 
 import asyncio
+import time
 
 import pytest
 from asgiref.sync import sync_to_async
@@ -9,7 +10,7 @@ from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from chat import limits, protocol, reception
+from chat import limits, presence, protocol, reception
 from chat.models import Block
 from chat.person import person_for
 from chat.reception import Caller, Entry
@@ -118,3 +119,24 @@ async def test_only_so_many_pages_at_a_time_and_who_goes_makes_room(
             assert await again.hello()
     async with line(room, resident) as later:
         assert await later.hello()
+
+
+async def test_who_comes_in_with_others_is_no_new_question_who_is_in(site, resident, monkeypatch):
+    questions = []
+
+    def slowly(room):
+        questions.append(room)
+        time.sleep(0.3)
+        return presence.present(room)
+
+    monkeypatch.setattr("chat.hub.present", slowly)
+    monkeypatch.setattr("chat.hub.LOOK_SECONDS", 60)
+    room = await in_database(room_of)(site)
+    lines = [line(room, resident) for _page in range(limits.SOCKETS_PER_PERSON)]
+    entered = await asyncio.gather(*(each.__aenter__() for each in lines))
+    try:
+        await asyncio.gather(*(each.hello() for each in entered))
+        assert len(questions) <= 2, "asked by each of them"
+    finally:
+        for each in lines:
+            await each.__aexit__(None, None, None)
