@@ -1,8 +1,9 @@
 """What the agenda shows for an address: a list of days, a week, a month, or a range."""
 
 from calendar import Calendar, monthrange
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import cast
@@ -45,11 +46,12 @@ class Day:
     is_outside: bool = False  # of the month that is shown
     moved_away: list[Row] = field(default_factory=list)
     url: str = ""
+    more: int = 0  # that do not fit in a cell of the month
 
     @property
-    def more(self) -> int:
-        """How many do not fit in a cell of the month."""
-        return max(0, len(self.rows) - IN_A_CELL)
+    def count(self) -> int:
+        """How many there are, shown or not."""
+        return len(self.rows) + self.more
 
 
 class Agenda:
@@ -197,7 +199,7 @@ class Agenda:
         """A month in whole weeks."""
         chosen = self.day("datum", self.today)
         weeks = Calendar().monthdatescalendar(chosen.year, chosen.month)
-        days = {day.day: day for day in self._every_day(weeks[0][0], weeks[-1][-1])}
+        days = self._cells(weeks[0][0], weeks[-1][-1])
         for day in days.values():
             day.is_outside = day.day.month != chosen.month
         first = chosen.replace(day=1)
@@ -210,7 +212,7 @@ class Agenda:
             "now_url": ""
             if (chosen.year, chosen.month) == (self.today.year, self.today.month)
             else self.link(weergave="maand"),
-            "count": sum(len(day.rows) for day in days.values() if not day.is_outside),
+            "count": sum(day.count for day in days.values() if not day.is_outside),
         }
 
     def _turns(self, view: str, first: date, last: date, previous: date) -> dict[str, str]:
@@ -305,6 +307,28 @@ class Agenda:
                 moved.setdefault(day, []).append(row)
         days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
         return [self._day(day, rows.get(day, []), moved.get(day, [])) for day in days]
+
+    def _cells(self, first: date, last: date) -> dict[date, Day]:
+        """Every day with its first few dates and how many more there are. Of those that fit nowhere only
+        the days are read: a full month costs hardly more than an empty one."""
+        seen = EventPage.objects.live().public().values("translation_key")
+        all_dates = self.dates.on_days(first, last).filter(series_id__in=seen)
+        days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+        shown: dict[date, list[int]] = {day: [] for day in days}
+        more: Counter[date] = Counter()
+        for pk, begin, end in all_dates.values_list("pk", "local_date", "last_date"):
+            for number in range(max(begin, first).toordinal(), min(end, last).toordinal() + 1):
+                day = date.fromordinal(number)
+                if len(shown[day]) < IN_A_CELL:
+                    shown[day].append(pk)
+                else:
+                    more[day] += 1
+        wanted = {pk for pks in shown.values() for pk in pks}
+        rows = {row.occurrence.pk: row for row in self.read(self.dates.filter(pk__in=wanted))}
+        return {
+            day: replace(self._day(day, [rows[pk] for pk in pks if pk in rows]), more=more[day])
+            for day, pks in shown.items()
+        }
 
     def _day(self, day: date, rows: list[Row], moved_away: list[Row] | None = None) -> Day:
         heading = day_words(day, self.today)

@@ -6,13 +6,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Locale, Site
+from wagtail.models import Locale, PageViewRestriction, Site
 
+from events import agenda
 from events.actions.build_series import build_series
 from events.models import EventPage, Occurrence
 from tests.conftest import assert_sessionless
@@ -52,6 +54,39 @@ def test_a_month_is_a_table_with_a_caption_and_names_of_days(site):
     html = read("/agenda/?weergave=maand")
     assert "<caption" in html
     assert html.count('<th scope="col">') == 7
+
+
+def test_a_full_day_of_the_month_shows_the_first_four_and_counts_the_rest(site):
+    for n in range(6):
+        make_event(site, f"2026-03-05 {10 + n}:00", f"Activiteit {n}")
+    make_event(site, "2026-03-04 20:00", "Lange nacht", length=timedelta(hours=20))
+    closed = make_event(site, "2026-03-05 08:00", "Besloten")
+    PageViewRestriction.objects.create(page=closed, restriction_type="login")
+    month = BeautifulSoup(read("/agenda/?weergave=maand"), "html.parser")
+    cell = next(c for c in month.select(".month__cell") if c.select_one('a[href*="2026-03-05"]'))
+    shown = [row.get_text(" ", strip=True) for row in cell.select(".month__rows li")]
+    assert len(shown) == 4
+    for words, title in zip(
+        shown, ["Lange nacht", *(f"Activiteit {n}" for n in range(3))], strict=True
+    ):
+        assert title in words
+    assert cell.select_one(".month__more").get_text(strip=True) == "nog 3"
+    assert "7 activiteiten" in cell.select_one(".month__number").get_text()
+    assert "8 activiteiten" in month.select_one("caption").get_text()  # the long night in two cells
+    assert "Besloten" not in month.get_text()
+
+
+def test_a_month_reads_only_what_it_shows(site, monkeypatch):
+    crowd(site, 100)  # five on each of twenty days
+    read_in_full, known = [], agenda.read
+
+    def noting(dates, *rest):
+        read_in_full.extend(dates := list(dates))
+        return known(dates, *rest)
+
+    monkeypatch.setattr(agenda, "read", noting)
+    assert read("/agenda/?weergave=maand").count('class="month__more"') == 20
+    assert len(read_in_full) == 20 * agenda.IN_A_CELL
 
 
 def test_an_activity_is_listed_until_it_ends(site, clock):
