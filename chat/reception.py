@@ -78,7 +78,7 @@ class Caller:
 
 
 @dataclass(frozen=True)
-class Known:
+class AtTheDoor:
     """Whose door it is, and who stands before it; no site for an unknown host."""
 
     site: Site | None = None
@@ -86,7 +86,7 @@ class Known:
     account: SignedIn | None = None
 
 
-def _look_at(callers: Sequence[Caller]) -> list[Known | Exception]:
+def _look_at(callers: Sequence[Caller]) -> list[AtTheDoor | Exception]:
     sites = {host: site_for_host(host) for host in {caller.host for caller in callers}}
     accounts = signed_in(caller.session for caller in callers)
     with memo.kept():
@@ -99,12 +99,12 @@ def _look_at(callers: Sequence[Caller]) -> list[Known | Exception]:
         return [_who(c, sites[c.host], accounts.get(c.session)) for c in callers]
 
 
-def _who(caller: Caller, site: Site | None, account: SignedIn | None) -> Known:
+def _who(caller: Caller, site: Site | None, account: SignedIn | None) -> AtTheDoor:
     if site is None:
-        return Known()
+        return AtTheDoor()
     if account is not None:
-        return Known(site, person_for(account.user, site), account)
-    return Known(site, visitor(site, caller.guest_key))
+        return AtTheDoor(site, person_for(account.user, site), account)
+    return AtTheDoor(site, visitor(site, caller.guest_key))
 
 
 @dataclass(frozen=True)
@@ -143,5 +143,5 @@ def _enter(entry: Entry, blocked: dict[tuple[int, int | None], list[str]]) -> In
     return Inside(rooms, person, blocked.get((entry.site.pk, person.user_id), []))
 
 
-callers: Queue[Caller, Known] = Queue(_look_at)
+callers: Queue[Caller, AtTheDoor] = Queue(_look_at)
 entries: Queue[Entry, Inside] = Queue(_let_in)

@@ -67,9 +67,9 @@ def test_only_a_session_that_holds_tells_who_rings(site, resident, neighbour, wo
         session_data="geen:teken",
         expire_date=Session.objects.get(pk=holds).expire_date,
     )
-    asked = [*keys, changed.session_key, "bestaat-niet", ""]
+    asked = [*keys, changed.session_key, "bestaat-niet", "met\x00nul", ""]
     found = reception._look_at([Caller(LOMBOK_HOST, key, "") for key in asked])
-    assert [known.person.user_id for known in found] == [resident.pk] + [None] * 6
+    assert [known.person.user_id for known in found] == [resident.pk] + [None] * 7
     assert found[0].account.session == holds
     assert found[1].account is None
 
