@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "neighbourhoods.middleware.NeighbourhoodMiddleware",
     "cms.middleware.TooMuchMiddleware",
     "cms.middleware.SameOriginMiddleware",
+    "cms.null_characters.NullCookieMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -1,6 +1,8 @@
 """Whatever somebody types behind a question mark, no page breaks."""
 
 import pytest
+from django.conf import settings
+from django.test import Client
 
 from tests.board.factories import notice
 from tests.conftest import person
@@ -111,3 +113,10 @@ def test_no_odd_path_breaks_a_page(furnished, client, path):
     for visitor in (client, inside):
         answer = visitor.get(path)
         assert answer.status_code < 500, path
+
+
+@pytest.mark.parametrize("path", ["/huiskamer/", "/huiskamer/gesprekken/", "/beheer/", "/mijn/"])
+def test_a_null_character_in_a_cookie_is_no_session(site, path):
+    cookie = f'{settings.SESSION_COOKIE_NAME}="met\\000nul-en-meer"'
+    without, with_it = Client().get(path), Client(headers={"cookie": cookie}).get(path)
+    assert with_it.status_code == without.status_code < 400
