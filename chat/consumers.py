@@ -35,7 +35,8 @@ from chat.models import Message, Room
 from chat.outbox import Outbox
 from chat.parcel import Parcel
 from chat.person import NOBODY, Person, person_by_id, visitor
-from chat.reception import Caller, Entry, callers, entries
+from chat.presence import Arrival
+from chat.reception import Caller, Entry, arrivals, callers, departures, entries
 from chat.refusals import Refused, words
 from chat.signed_in import SignedIn
 from chat.text import MAX_LENGTH
@@ -155,7 +156,7 @@ class RoomSocket(AsyncWebsocketConsumer):
         await self.outbox.close()
         if self.rooms:
             try:
-                await self._note(0, partial(presence.leave, self.seats))
+                await asyncio.gather(*map(departures.ask, self.seats))
             except Exception:  # the lease ends by itself
                 log.warning("a seat could not be given up")
 
@@ -213,8 +214,8 @@ class RoomSocket(AsyncWebsocketConsumer):
         if first:
             self._put(protocol.welcome(self._me(), stamp(now), LIMITS, inside.blocked))
         for room in rooms[: protocol.MAX_ROOMS - len(self.rooms)]:
-            seat = partial(presence.take_seat, self._seat(room.pk), room, self.person, self.looking)
-            await self._note(room.pk, seat)
+            seat = self._seat(room.pk)
+            await arrivals.ask(Arrival(seat, room, self.person, self.looking))
             if self.closing:
                 return
             self.rooms[room.pk] = room

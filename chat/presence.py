@@ -1,6 +1,6 @@
 """Who sits in a room: leases of a minute, on the clock of the database, renewed while a page is open."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -57,31 +57,52 @@ def _in(seconds: int) -> ExpressionWrapper:
     return ExpressionWrapper(Now() + timedelta(seconds=seconds), output_field=DateTimeField())
 
 
-def take_seat(key: str, room: Room, person: Person, looking: bool = True) -> None:
-    """Open a lease, or renew it with a new look."""
+@dataclass(frozen=True)
+class Arrival:
+    """A page that takes a seat: `key` names the lease, `looking` whether somebody looks at the page."""
+
+    key: str
+    room: Room
+    person: Person
+    looking: bool = True
+
+
+def take_seats(arrivals: Sequence[Arrival]) -> None:
+    """Open leases, or renew them with a new look: one statement for a crowd.
+
+    Args:
+        arrivals: each with a key of its own.
+    """
     Lease.objects.bulk_create(
         [
             Lease(
-                key=key,
-                room=room,
-                person_id=person.user_id if person.is_member else None,
-                guest_id=person.guest_id,
-                is_looking=looking,
+                key=one.key,
+                room=one.room,
+                person_id=one.person.user_id if one.person.is_member else None,
+                guest_id=one.person.guest_id,
+                is_looking=one.looking,
                 expires=_in(SECONDS),
             )
+            for one in arrivals
         ],
         update_conflicts=True,
         unique_fields=["key"],
         update_fields=["room", "person", "guest", "is_looking", "expires"],
     )
-    seen(person)
+    seen(*(one.person for one in arrivals))
 
 
-def seen(person: Person) -> None:
-    """A visitor is here: their nickname is kept for another while. Written at most once an hour."""
-    if person.guest_id is not None:
+def take_seat(key: str, room: Room, person: Person, looking: bool = True) -> None:
+    """Open one lease."""
+    take_seats([Arrival(key, room, person, looking)])
+
+
+def seen(*people: Person) -> None:
+    """Visitors are here: their nicknames are kept for another while. Written at most once an hour."""
+    guests = [person.guest_id for person in people if person.guest_id is not None]
+    if guests:
         hour_ago = Now() - timedelta(hours=1)
-        Guest.objects.filter(pk=person.guest_id, seen__lt=hour_ago).update(seen=Now())
+        Guest.objects.filter(pk__in=guests, seen__lt=hour_ago).update(seen=Now())
 
 
 def renew(keys: Iterable[str]) -> None:

@@ -11,11 +11,12 @@ from typing import Generic, TypeVar
 from wagtail.models import Site
 
 from chat import memo
-from chat.database import ask
+from chat.database import ask, write
 from chat.door import come_in
 from chat.hearing import blocked_by_each
 from chat.models import Room
 from chat.person import NOBODY, Person, foresee, person_for, visitor
+from chat.presence import Arrival, leave, take_seats
 from chat.refusals import Refused
 from chat.signed_in import SignedIn, signed_in
 from neighbourhoods.hosts import site_for_host
@@ -30,11 +31,14 @@ class Queue(Generic[Q, A]):
     """Questions that are answered together, and fail alone.
 
     Args:
-        answer: gives for each question its answer, or the exception that it ends with; reads only.
+        answer: gives for each question its answer, or the exception that it ends with.
+        hop: to the thread in which it is answered: `chat.database.ask`, or `write` when it writes.
     """
 
-    def __init__(self, answer: Callable[[Sequence[Q]], list[A | Exception]]) -> None:
-        self._answer = answer
+    def __init__(
+        self, answer: Callable[[Sequence[Q]], list[A | Exception]], hop: Callable = ask
+    ) -> None:
+        self._answer, self._hop = answer, hop
         self._waiting: list[tuple[Q, asyncio.Future[A]]] = []
         self._work: asyncio.Future | None = None
 
@@ -61,7 +65,7 @@ class Queue(Generic[Q, A]):
 
     async def _answers(self, some: list[Q]) -> list[A | Exception]:
         try:
-            return await ask(self._answer, some)
+            return await self._hop(self._answer, some)
         except Exception as error:
             if len(some) == 1:
                 return [error]
@@ -143,5 +147,17 @@ def _enter(entry: Entry, blocked: dict[tuple[int, int | None], list[str]]) -> In
     return Inside(rooms, person, blocked.get((entry.site.pk, person.user_id), []))
 
 
+def _seat(arrivals: Sequence[Arrival]) -> list[Exception | None]:
+    take_seats(arrivals)
+    return [None] * len(arrivals)
+
+
+def _stand_up(seats: Sequence[str]) -> list[Exception | None]:
+    leave(seats)
+    return [None] * len(seats)
+
+
 callers: Queue[Caller, AtTheDoor] = Queue(_look_at)
 entries: Queue[Entry, Inside] = Queue(_let_in)
+arrivals: Queue[Arrival, None] = Queue(_seat, write)
+departures: Queue[str, None] = Queue(_stand_up, write)

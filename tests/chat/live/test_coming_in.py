@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from datetime import timedelta
 
 import pytest
 from asgiref.sync import sync_to_async
@@ -11,8 +12,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from chat import limits, presence, protocol, reception
-from chat.models import Block
+from chat.models import Block, Lease
 from chat.person import person_for
+from chat.presence import Arrival
 from chat.reception import Caller, Entry
 from people.models import User
 from tests.chat.factories import room_of
@@ -53,6 +55,20 @@ def test_more_people_hardly_ask_more_of_the_database(site, resident, neighbour, 
         assert [known.person.user_id for known in found] == [user.pk for user in people]
         counts.append(len(queries))
     assert counts[0] == counts[1], counts
+
+
+def test_a_crowd_sits_down_and_stands_up_as_one_does(site, resident, neighbour, worker):
+    room, people = room_of(site), [person_for(user, site) for user in (resident, neighbour, worker)]
+    counts = []
+    for crowd in (people[:1], people):
+        arrivals = [Arrival(f"{person.user_id}.1", room, person) for person in crowd]
+        with CaptureQueriesContext(connection) as queries:
+            reception._seat(arrivals)
+            reception._stand_up([arrival.key for arrival in arrivals])
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+    assert presence.present(room).count == 3, "a seat stays warm for a moment"
+    assert not Lease.objects.filter(expires__gt=timezone.now() + timedelta(seconds=20)).exists()
 
 
 def test_only_a_session_that_holds_tells_who_rings(site, resident, neighbour, worker, moderator):

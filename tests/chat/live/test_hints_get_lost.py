@@ -6,7 +6,7 @@ from asgiref.sync import sync_to_async
 from django.db import OperationalError
 from django.utils import timezone
 
-from chat import feed, presence, protocol, publish, reception
+from chat import feed, protocol, publish, reception
 from chat.actions.change_room import change_room
 from chat.hub import hub
 from chat.models import GuestAccess
@@ -154,7 +154,7 @@ async def test_a_database_that_stumbles_at_hello_asks_to_come_back(site, residen
         raise OperationalError("database is locked")
 
     async with line(room, resident) as mine:
-        monkeypatch.setattr(presence, "take_seat", stumble)
+        monkeypatch.setattr(reception, "take_seats", stumble)
         await mine.send(mine.greeting())
         bye = await mine.next("bye")
         assert (bye["code"], bye["reconnect"]) == (protocol.RESTART, True)
