@@ -81,7 +81,7 @@ class RoomHub:
         self._wanted = 0
         self._people_due: asyncio.Future | None = None
         self._look_after = LOOK_SECONDS
-        self._synced: tuple[feed.Page, int | None, Presence] | None = None
+        self._synced: tuple[feed.Page | None, Presence | None, int | None] = (None, None, None)
         self._syncs: dict[tuple, Parcel] = {}  # of `_synced`, for each turn that readers have
 
     async def catch_up(self, number: int) -> None:
@@ -140,8 +140,10 @@ class RoomHub:
         own = reader.card.id
         if own and own in map(_writer_of, page.messages):  # their words wait: theirs alone
             return self._sync(page, cursor, turn, reader.is_member, own)
-        if self._synced != (page, cursor, self.presence):
-            self._synced, self._syncs = (page, cursor, self.presence), {}
+        # The very same page: to compare all that stands in it costs more than to write it anew.
+        known, presence, since = self._synced
+        if known is not page or presence is not self.presence or since != cursor:
+            self._synced, self._syncs = (page, self.presence, cursor), {}
         key = reader.is_member, *turn.values()
         if key not in self._syncs:
             self._syncs[key] = self._sync(page, cursor, turn, reader.is_member)

@@ -73,6 +73,7 @@ def take_seats(arrivals: Sequence[Arrival]) -> None:
     Args:
         arrivals: each with a key of its own.
     """
+    expires = _in(SECONDS)
     Lease.objects.bulk_create(
         [
             Lease(
@@ -81,7 +82,7 @@ def take_seats(arrivals: Sequence[Arrival]) -> None:
                 person_id=one.person.user_id if one.person.is_member else None,
                 guest_id=one.person.guest_id,
                 is_looking=one.looking,
-                expires=_in(SECONDS),
+                expires=expires,
             )
             for one in arrivals
         ],
