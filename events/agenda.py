@@ -10,6 +10,8 @@ from typing import cast
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
+from django.db.models import Count, Window
+from django.db.models.functions import RowNumber
 from django.http import HttpRequest
 from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format
@@ -19,9 +21,9 @@ from wagtail.models import Locale
 
 from events.filters import AgendaFilter, Choices
 from events.ical.buttons import CalendarButtons
-from events.local_time import local_of
+from events.local_time import local_of, start_of
 from events.models import EventIndexPage, EventPage, Occurrence
-from events.querysets import OccurrenceQuerySet
+from events.querysets import PAST_MIDNIGHT, OccurrenceQuerySet
 from events.reading import Row, by_day, read
 from events.spoken import SPOKEN
 from events.words import day_words
@@ -144,19 +146,15 @@ class Agenda:
             }[period]  # fmt: skip
             return {"days": self._days(dates, first, last), "period": period, "heading": title}
         begin = self.day("datum", self.today)
-        dates = self.dates.filter(last_date__gte=begin)
+        dates = self.dates.from_day(begin)
         if begin == self.today:
             dates = dates.not_over(self.now)
-        edge = list(
-            dates.filter(local_date__gte=begin).values_list("local_date", flat=True)[
-                LIST_ROWS : LIST_ROWS + 1
-            ]
-        )
-        end = edge[0] if edge else None
-        shown = dates.filter(local_date__lte=end) if end else dates
+        begun = dates.filter(start__gte=start_of(begin)).values_list("local_date", flat=True)
+        end = begun[LIST_ROWS : LIST_ROWS + 1].first()
+        shown = dates.filter(start__lt=start_of(end + timedelta(days=1))) if end else dates
         days = self._days(shown, begin, end or date(LAST_YEAR, 1, 1))
         before = list(
-            self.dates.filter(last_date__lt=begin)
+            self.dates.filter(start__lt=start_of(begin), last_date__lt=begin)
             .order_by("-start")
             .values_list("local_date", flat=True)[:LIST_ROWS]
         )
@@ -217,9 +215,9 @@ class Agenda:
 
     def _turns(self, view: str, first: date, last: date, previous: date) -> dict[str, str]:
         """Back and on, as far as there is something: nobody, and no robot, turns for ever."""
-        before = self.dates.filter(local_date__lt=first).exists()
-        after = self.dates.filter(last_date__gt=last).exists()
         following = last + timedelta(days=1)
+        before = self.dates.filter(start__lt=start_of(first)).exists()
+        after = self.dates.from_day(following).exists()
         return {
             "previous_url": self.link(weergave=view, datum=previous) if before else "",
             "next_url": self.link(weergave=view, datum=following) if after else "",
@@ -309,26 +307,25 @@ class Agenda:
         return [self._day(day, rows.get(day, []), moved.get(day, [])) for day in days]
 
     def _cells(self, first: date, last: date) -> dict[date, Day]:
-        """Every day with its first few dates and how many more there are. Of those that fit nowhere only
-        the days are read: a full month costs hardly more than an empty one."""
-        seen = EventPage.objects.live().public().values("translation_key")
-        all_dates = self.dates.on_days(first, last).filter(series_id__in=seen)
+        """Every day with its first few dates and how many more there are. Only those that fit are read,
+        the others are counted: a full month costs hardly more than an empty one."""
         days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-        shown: dict[date, list[int]] = {day: [] for day in days}
-        more: Counter[date] = Counter()
-        for pk, begin, end in all_dates.values_list("pk", "local_date", "last_date"):
-            for number in range(max(begin, first).toordinal(), min(end, last).toordinal() + 1):
-                day = date.fromordinal(number)
-                if len(shown[day]) < IN_A_CELL:
-                    shown[day].append(pk)
-                else:
-                    more[day] += 1
-        wanted = {pk for pks in shown.values() for pk in pks}
-        rows = {row.occurrence.pk: row for row in self.read(self.dates.filter(pk__in=wanted))}
-        return {
-            day: replace(self._day(day, [rows[pk] for pk in pks if pk in rows]), more=more[day])
-            for day, pks in shown.items()
-        }
+        dates = self.dates.on_days(first, last).filter(
+            series_id__in=EventPage.objects.live().public().values("translation_key")
+        )
+        begun = dates.exclude(PAST_MIDNIGHT)
+        count = Counter(dict(begun.order_by().values_list("local_date").annotate(Count("pk"))))
+        nth = Window(RowNumber(), partition_by="local_date", order_by=["start", "end", "pk"])
+        fits = begun.order_by().annotate(nth=nth).filter(nth__lte=IN_A_CELL)
+        found = [*self.dates.filter(pk__in=fits.values("pk")), *dates.filter(PAST_MIDNIGHT)]
+        rows = dict(by_day(self.read(sorted(found, key=_in_order)), first, last))
+        cells = {}
+        for day in days:
+            here = rows.get(day, [])
+            count[day] += sum(row.occurrence.last_date > row.occurrence.local_date for row in here)
+            shown = here[:IN_A_CELL]
+            cells[day] = replace(self._day(day, shown), more=count[day] - len(shown))
+        return cells
 
     def _day(self, day: date, rows: list[Row], moved_away: list[Row] | None = None) -> Day:
         heading = day_words(day, self.today)
@@ -344,6 +341,10 @@ class Agenda:
             moved_away=moved_away or [],
             url=self.link(datum=day),
         )
+
+
+def _in_order(date: Occurrence) -> tuple[datetime, datetime, int]:
+    return date.start, date.end, date.pk
 
 
 def agenda_context(page: EventIndexPage, request: HttpRequest, now: datetime) -> dict:

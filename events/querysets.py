@@ -3,10 +3,14 @@
 from datetime import date, datetime, time, timedelta
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from wagtail.models import Site
 
 from events.local_time import local_of, start_of
+
+# These alone stand under a day on which they do not begin; they have an index of their own, so that
+# the agenda of today need not read through all that ever was.
+PAST_MIDNIGHT = Q(last_date__gt=F("local_date"))
 
 
 class SeriesQuerySet(models.QuerySet):
@@ -32,13 +36,14 @@ class OccurrenceQuerySet(models.QuerySet):
         """The dates that `site` has published."""
         return self.filter(site=site, series__is_published=True).exclude(status="orphaned")
 
-    def overlapping(self, start: datetime, end: datetime) -> "OccurrenceQuerySet":
-        """Dates with some of their time between two moments."""
-        return self.filter(start__lt=end, end__gt=start)
+    def from_day(self, first: date) -> "OccurrenceQuerySet":
+        """Dates that stand under `first` or a later day."""
+        begin = start_of(first)
+        return self.filter(Q(start__gte=begin) | PAST_MIDNIGHT & Q(start__lt=begin, end__gt=begin))
 
     def on_days(self, first: date, last: date) -> "OccurrenceQuerySet":
         """Dates that stand under one of the days `first` to `last`, both included."""
-        return self.overlapping(start_of(first), start_of(last + timedelta(days=1)))
+        return self.from_day(first).filter(start__lt=start_of(last + timedelta(days=1)))
 
     def not_over(self, now: datetime) -> "OccurrenceQuerySet":
         """Dates that have not ended: an activity is listed until it ends."""
@@ -55,7 +60,7 @@ class OccurrenceQuerySet(models.QuerySet):
 
     def coming(self, site: Site, now: datetime) -> "OccurrenceQuerySet":
         """Everything that has not ended, the first one first."""
-        return self.of(site).not_over(now).with_series()
+        return self.of(site).from_day(local_of(now).date()).not_over(now).with_series()
 
     def with_series(self) -> "OccurrenceQuerySet":
         """With what a row shows, in the same query."""

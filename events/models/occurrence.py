@@ -10,7 +10,7 @@ from wagtail.models import Site
 from events.fields import LocalDateTimeField
 from events.local_time import last_day, local_of
 from events.models.series import Series
-from events.querysets import OccurrenceQuerySet
+from events.querysets import PAST_MIDNIGHT, OccurrenceQuerySet
 
 
 class Status(models.TextChoices):
@@ -61,6 +61,9 @@ class Occurrence(models.Model):
         indexes = [
             models.Index(fields=["site", "start", "end"], name="dates_by_start"),
             models.Index(fields=["site", "end"], name="dates_by_end"),
+            models.Index(
+                fields=["site", "start", "end"], name="dates_past_midnight", condition=PAST_MIDNIGHT
+            ),
             models.Index(fields=["series", "stands_apart"], name="dates_apart"),
         ]
 

@@ -16,6 +16,7 @@ from wagtail.models import Locale, PageViewRestriction, Site
 
 from events import agenda
 from events.actions.build_series import build_series
+from events.local_time import start_of
 from events.models import EventPage, Occurrence
 from tests.conftest import assert_sessionless
 from tests.events.factories import index_of, make_category, make_event, make_partner, make_place
@@ -74,6 +75,22 @@ def test_a_full_day_of_the_month_shows_the_first_four_and_counts_the_rest(site):
     assert "7 activiteiten" in cell.select_one(".month__number").get_text()
     assert "8 activiteiten" in month.select_one("caption").get_text()  # the long night in two cells
     assert "Besloten" not in month.get_text()
+
+
+def test_a_day_holds_all_that_goes_on_in_it_and_nothing_else(site):
+    for start, hours in [
+        ("2026-03-04 22:00", 8), ("2026-03-04 20:00", 4), ("2026-03-03 10:00", 60), ("2026-03-05 00:00", 24),
+        ("2026-03-05 23:30", 1), ("2026-03-28 23:00", 5), ("2026-03-29 12:00", 1),
+    ]:  # fmt: skip
+        make_event(site, start, f"{start} {hours}", length=timedelta(hours=hours))
+    everything = list(Occurrence.objects.of(site))
+    for number in range(32):
+        day = date(2026, 3, 2) + timedelta(days=number)
+        begin, end = start_of(day), start_of(day + timedelta(days=1))
+        here = {each.pk for each in everything if each.start < end and each.end > begin}
+        assert {each.pk for each in Occurrence.objects.of(site).on_days(day, day)} == here, day
+        later = {each.pk for each in everything if each.end > begin}
+        assert {each.pk for each in Occurrence.objects.of(site).from_day(day)} == later, day
 
 
 def test_a_month_reads_only_what_it_shows(site, monkeypatch):
