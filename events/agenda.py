@@ -8,10 +8,10 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import cast
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format
@@ -23,7 +23,7 @@ from events.filters import AgendaFilter, Choices
 from events.ical.buttons import CalendarButtons
 from events.local_time import local_of, start_of
 from events.models import EventIndexPage, EventPage, Occurrence
-from events.querysets import PAST_MIDNIGHT, OccurrenceQuerySet
+from events.querysets import OccurrenceQuerySet
 from events.reading import Row, by_day, read
 from events.spoken import SPOKEN
 from events.words import day_words
@@ -310,22 +310,23 @@ class Agenda:
         """Every day with its first few dates and how many more there are. Only those that fit are read,
         the others are counted: a full month costs hardly more than an empty one."""
         days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-        dates = self.dates.on_days(first, last).filter(
-            series_id__in=EventPage.objects.live().public().values("translation_key")
-        )
-        begun = dates.exclude(PAST_MIDNIGHT)
-        count = Counter(dict(begun.order_by().values_list("local_date").annotate(Count("pk"))))
-        nth = Window(RowNumber(), partition_by="local_date", order_by=["start", "end", "pk"])
-        fits = begun.order_by().annotate(nth=nth).filter(nth__lte=IN_A_CELL)
-        found = [*self.dates.filter(pk__in=fits.values("pk")), *dates.filter(PAST_MIDNIGHT)]
-        rows = dict(by_day(self.read(sorted(found, key=_in_order)), first, last))
-        cells = {}
-        for day in days:
-            here = rows.get(day, [])
-            count[day] += sum(row.occurrence.last_date > row.occurrence.local_date for row in here)
-            shown = here[:IN_A_CELL]
-            cells[day] = replace(self._day(day, shown), more=count[day] - len(shown))
-        return cells
+        dates = self.dates.exclude(series_id__in=_not_for_everybody())
+        after = start_of(last + timedelta(days=1))
+        begun = dates.filter(start__gte=start_of(first), start__lt=after).order_by()
+        count = Counter(dict(begun.values_list("local_date").annotate(Count("pk"))))
+        wanted = begun.filter(local_date__in=[day for day in days if count[day] <= IN_A_CELL])
+        crowded = [day for day in days if count[day] > IN_A_CELL]
+        going_on = dates.filter(pk__in=Occurrence.objects.past_midnight(first, last)).order_by()
+        parts = [going_on.values_list("pk"), *(_first_of(dates, day) for day in crowded)]
+        pks = {pk for (pk,) in wanted.values_list("pk").union(*parts, all=True)}
+        found = Occurrence.objects.filter(pk__in=pks).with_series().order_by()
+        rows = self.read(sorted(found, key=_in_order))
+        for row in rows:
+            begin, end = row.occurrence.local_date, row.occurrence.last_date
+            count.update(day for day in days if begin < day <= end)
+        shown = {day: here[:IN_A_CELL] for day, here in by_day(rows, first, last)}
+        cells = {day: self._day(day, shown.get(day, [])) for day in days}
+        return {day: replace(c, more=count[day] - len(c.rows)) for day, c in cells.items()}
 
     def _day(self, day: date, rows: list[Row], moved_away: list[Row] | None = None) -> Day:
         heading = day_words(day, self.today)
@@ -341,6 +342,23 @@ class Agenda:
             moved_away=moved_away or [],
             url=self.link(datum=day),
         )
+
+
+def _not_for_everybody() -> set[UUID]:
+    """Activities of which only some may see the page."""
+    pages = EventPage.objects.live()
+    hidden = set(pages.not_public().values_list("translation_key", flat=True))
+    if not hidden:
+        return hidden
+    seen = pages.public().filter(translation_key__in=hidden)
+    return hidden - set(seen.values_list("translation_key", flat=True))
+
+
+def _first_of(dates: OccurrenceQuerySet, day: date) -> QuerySet:
+    """Keys of the first few that begin on `day`. In a form that may stand in a UNION, also on SQLite."""
+    here = dates.filter(start__gte=start_of(day), start__lt=start_of(day + timedelta(days=1)))
+    first = here.order_by("start", "end", "pk").values("pk")[:IN_A_CELL]
+    return Occurrence.objects.order_by().filter(pk__in=first).values_list("pk")
 
 
 def _in_order(date: Occurrence) -> tuple[datetime, datetime, int]:

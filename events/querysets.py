@@ -3,7 +3,8 @@
 from datetime import date, datetime, time, timedelta
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Subquery
+from django.db.models.functions import Coalesce
 from wagtail.models import Site
 
 from events.local_time import local_of, start_of
@@ -34,12 +35,20 @@ class OccurrenceQuerySet(models.QuerySet):
 
     def of(self, site: Site) -> "OccurrenceQuerySet":
         """The dates that `site` has published."""
-        return self.filter(site=site, series__is_published=True).exclude(status="orphaned")
+        return self.filter(site=site, is_listed=True)
 
     def from_day(self, first: date) -> "OccurrenceQuerySet":
         """Dates that stand under `first` or a later day."""
         begin = start_of(first)
-        return self.filter(Q(start__gte=begin) | PAST_MIDNIGHT & Q(start__lt=begin, end__gt=begin))
+        going_on = self.model.objects.filter(PAST_MIDNIGHT, start__lt=begin, end__gt=begin)
+        earliest = going_on.order_by("start").values("start")[:1]
+        # Said as one stretch of starts, so that an index gives it.
+        return self.filter(start__gte=Coalesce(Subquery(earliest), begin), end__gt=begin)
+
+    def past_midnight(self, first: date, last: date) -> models.QuerySet:
+        """Keys of those that stand under more than one day, of any neighbourhood, for a subquery."""
+        begin, end = start_of(first), start_of(last + timedelta(days=1))
+        return self.filter(PAST_MIDNIGHT, start__lt=end, end__gt=begin).values("pk")
 
     def on_days(self, first: date, last: date) -> "OccurrenceQuerySet":
         """Dates that stand under one of the days `first` to `last`, both included."""

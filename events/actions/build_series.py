@@ -80,6 +80,7 @@ def _withdraw(series: Series | None) -> None:
     if series and series.is_published:
         series.is_published = False
         series.save(update_fields=["is_published"])
+        series.occurrences.update(is_listed=False)
         AgendaVersion.objects.rise(series.site_id)
 
 
@@ -169,7 +170,7 @@ def _write_dates(series: Series, plan: Plan, now: datetime, is_new: bool) -> Bui
         Occurrence.objects.filter(pk__in=dropped).delete()
     orphaned = [date for date in kept if date.status != Status.ORPHANED]
     for date in orphaned:
-        date.status, date.modified = Status.ORPHANED, now
+        date.status, date.is_listed, date.modified = Status.ORPHANED, False, now
     slugs = {date.slug for date in existing.values() if date.pk not in dropped}
     fresh: list[Occurrence] = []
     changed = list(orphaned)
@@ -208,6 +209,7 @@ def fit(date: Occurrence, planned: PlannedDate, change: DateChange | None, serie
         start, end, date.place = moved.start, moved.end, change.new_place
     date.set_time(start, end, series.zone)
     date.all_day, date.is_extra = series.all_day, planned.is_extra
+    date.is_listed = series.is_published
     odd = not series.all_day and not is_plain(start, end, series.zone)
     date.stands_apart = bool(planned.is_extra or change or date.sequence or odd)
 
@@ -239,20 +241,20 @@ def _slug(start: datetime, taken: set[str]) -> str:
 
 FIELDS = [
     "site", "original_start", "start", "end", "local_date", "last_date", "all_day", "is_extra",
-    "status", "reason", "place", "stands_apart", "sequence", "modified",
+    "status", "reason", "place", "is_listed", "stands_apart", "sequence", "modified",
 ]  # fmt: skip
 
 
 def _state(date: Occurrence) -> tuple:
     return (
         date.site_id, date.original_start, date.start, date.end, date.all_day, date.is_extra,
-        date.status, date.reason, date.place_id, date.stands_apart,
+        date.status, date.reason, date.place_id, date.stands_apart, date.is_listed,
     )  # fmt: skip
 
 
 def _decided(state: tuple) -> tuple:
     """The part of a state that only a person's decision about this date changes."""
-    _site, _original, start, end, _all_day, _extra, status, _reason, place, _apart = state
+    _site, _original, start, end, _all_day, _extra, status, _reason, place, *_shown = state
     return (status, place, (start, end) if status == Status.MOVED else None)
 
 

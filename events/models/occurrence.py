@@ -40,6 +40,8 @@ class Occurrence(models.Model):
     place = models.ForeignKey(
         "events.Place", null=True, on_delete=models.SET_NULL, related_name="+"
     )
+    # Its series is published and it is no orphan. Kept here, so that no list looks at every series.
+    is_listed = models.BooleanField(default=True)
     # Needs its own entry in a feed: it is not simply what the rule says.
     stands_apart = models.BooleanField(default=False)
     sequence = models.PositiveIntegerField(default=0)
@@ -59,10 +61,17 @@ class Occurrence(models.Model):
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="date_ends_after_start"),
         ]
         indexes = [
-            models.Index(fields=["site", "start", "end"], name="dates_by_start"),
-            models.Index(fields=["site", "end"], name="dates_by_end"),
+            # All that a month asks to count and to put in order stands in the index.
             models.Index(
-                fields=["site", "start", "end"], name="dates_past_midnight", condition=PAST_MIDNIGHT
+                fields=["site", "start", "end", "local_date"],
+                name="dates_by_start",
+                condition=Q(is_listed=True),
+            ),
+            models.Index(fields=["end"], name="dates_past_midnight", condition=PAST_MIDNIGHT),
+            models.Index(
+                fields=["site", "original_start"],
+                name="dates_moved_away",
+                condition=Q(status=Status.MOVED),
             ),
             models.Index(fields=["series", "stands_apart"], name="dates_apart"),
         ]
