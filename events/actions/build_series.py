@@ -103,6 +103,8 @@ def _describe(
     series.category_id, series.organisation_id = page.category_id, page.organisation_id
     series.languages, series.is_free = page.languages, page.is_free
     series.wheelchair = page.where != Where.PLACE or bool(page.place and page.place.wheelchair)
+    series.joining, series.seats = page.joining, page.seats
+    series.most_guests = page.most_guests
     _count_changes(series, pages, plan, now)
 
 

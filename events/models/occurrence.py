@@ -40,6 +40,8 @@ class Occurrence(models.Model):
     place = models.ForeignKey(
         "events.Place", null=True, on_delete=models.SET_NULL, related_name="+"
     )
+    # Another number than the series has; building the dates anew leaves it.
+    seats = models.PositiveSmallIntegerField(null=True)
     # Needs its own entry in a feed: it is not simply what the rule says.
     stands_apart = models.BooleanField(default=False)
     sequence = models.PositiveIntegerField(default=0)
