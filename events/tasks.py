@@ -27,6 +27,22 @@ def extend_dates(now: datetime) -> int:
     return _rebuild(Series.objects.filter(is_published=True), now)
 
 
+@periodic(every=timedelta(minutes=5))
+def fill_free_seats(now: datetime) -> int:
+    """Offers that nobody took go to the next in the queue. Returns how many parties moved up."""
+    from events.actions.take_part import fill_seats
+    from events.models import Participation, Series, State
+
+    moving = Participation.objects.filter(state__in=[State.WAITING, State.OFFERED])
+    moved = 0
+    for series in Series.objects.filter(participations__in=moving).distinct().order_by("pk"):
+        try:
+            moved += len(fill_seats(series, None, now))
+        except Exception:
+            log.exception("seats could not be offered", extra={"series": str(series.pk)})
+    return moved
+
+
 def _rebuild(series, now: datetime) -> int:
     from events.actions.build_series import build_series
 

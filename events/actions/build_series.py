@@ -11,14 +11,17 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Site
 
+from events.actions.take_part import fill_seats
 from events.local_time import is_plain, utc_end
 from events.models import (
     AgendaVersion,
+    Attendance,
     ClosedDays,
     Closure,
     DateChange,
     EventAddress,
     EventPage,
+    Participation,
     Series,
     Where,
 )
@@ -41,8 +44,9 @@ class Built:
 def build_series(key: UUID, now: datetime) -> Built:
     """Bring series and dates of `key` in line with its published page, or withdraw them.
 
-    A date that a person decided something about is never dropped: when the repetition no longer
-    gives it, it becomes orphaned and the editor sees it. Nothing published: the dates stay in the
+    A date that a person decided something about, or that somebody joined, is never dropped: when the
+    repetition no longer gives it, it becomes orphaned and the editor sees it. More seats than before
+    are offered to who waits. Nothing published: the dates stay in the
     table, unseen, so that they are the same ones when the page returns.
     """
     pages = published_pages(key)
@@ -64,6 +68,8 @@ def build_series(key: UUID, now: datetime) -> Built:
     _remember_addresses(series, pages)
     built = _write_dates(series, plan, now, is_new)
     AgendaVersion.objects.rise(site.pk)
+    if not is_new:
+        fill_seats(series, None, now)
     return built
 
 
@@ -165,8 +171,9 @@ def _write_dates(series: Series, plan: Plan, now: datetime, is_new: bool) -> Bui
     wanted = {date.local_start: date for date in plan.dates}
     _follow_the_clock(existing, wanted, changes)
     gone = [date for start, date in existing.items() if start not in wanted]
-    kept = [date for date in gone if date.original_start in changes]
-    dropped = [date.pk for date in gone if date.original_start not in changes]
+    joined = _joined(gone)
+    kept = [date for date in gone if date.original_start in changes or date.pk in joined]
+    dropped = [date.pk for date in gone if date not in kept]
     if dropped:
         Occurrence.objects.filter(pk__in=dropped).delete()
     orphaned = [date for date in kept if date.status != Status.ORPHANED]
@@ -193,6 +200,18 @@ def _write_dates(series: Series, plan: Plan, now: datetime, is_new: bool) -> Bui
     Occurrence.objects.bulk_create(fresh, batch_size=200)
     _save(changed)
     return Built(len(fresh), len(changed) - len(orphaned), len(dropped), tuple(kept))
+
+
+def _joined(dates: list[Occurrence]) -> set[int]:
+    """Which of these dates somebody joined, or came to."""
+    if not dates:
+        return set()
+    parties = Participation.objects.active().filter(occurrence__in=dates)
+    came = Attendance.objects.filter(occurrence__in=dates)
+    return {
+        *parties.values_list("occurrence_id", flat=True),
+        *came.values_list("occurrence_id", flat=True),
+    }
 
 
 def fit(date: Occurrence, planned: PlannedDate, change: DateChange | None, series: Series) -> None:

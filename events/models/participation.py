@@ -1,11 +1,12 @@
 """Who takes part in an activity, who waits for a seat, and what they were told."""
 
 import hashlib
-import secrets
+from base64 import urlsafe_b64encode
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
@@ -118,13 +119,23 @@ class Participation(models.Model):
     @property
     def display_name(self) -> str:
         """The name by which the organiser knows them; empty once it was forgotten."""
-        return self.person.display_name if self.person else self.name
+        return str(self.person) if self.person else self.name
 
-    def new_link(self) -> str:
-        """A fresh secret for the link to this participation; only its print is kept."""
-        secret = secrets.token_urlsafe(24)
-        self.link_print = print_of(secret)
-        return secret
+    def link_secret(self) -> str:
+        """What stands in the link of a visitor: the same in every mail, so that an old mail works too.
+
+        Made from the key of this installation, so that who reads the database can't make it. Only its
+        print is kept, by which a link works until the first mail after that key was changed.
+        """
+        made = salted_hmac("rosa.events.participation", str(self.pk), algorithm="sha256").digest()
+        return urlsafe_b64encode(made[:24]).decode()
+
+    def keep_link(self) -> None:
+        """See to it that the link of a visitor leads here; a resident has none."""
+        link_print = "" if self.person_id else print_of(self.link_secret())
+        if link_print != self.link_print:
+            self.link_print = link_print
+            self.save(update_fields=["link_print"])
 
 
 def print_of(secret: str) -> str:

@@ -1,0 +1,7 @@
+"""Party."""
+
+from django.http import Http404
+
+
+def party(request, secret):
+    raise Http404
