@@ -24,7 +24,7 @@ def connect() -> None:
     for signal in (page_published, page_unpublished):
         signal.connect(_changed, sender=EventPage, dispatch_uid=f"events.{id(signal)}")
     post_page_move.connect(_changed, sender=EventPage, dispatch_uid="events.moved")
-    post_delete.connect(_changed, sender=EventPage, dispatch_uid="events.deleted")
+    post_delete.connect(_deleted, sender=EventPage, dispatch_uid="events.deleted")
     neighbourhood_opened.connect(_give_rights, dispatch_uid="events.rights")
     pre_delete.connect(_erased, sender=User, dispatch_uid="events.erased")
     for model in (EventCategory, Place, Organisation):
@@ -45,6 +45,10 @@ def _give_rights(site: Site, **_kwargs) -> None:
 
 def _changed(instance: EventPage, **_kwargs) -> None:
     build_series(instance.translation_key, timezone.now())
+
+
+def _deleted(instance: EventPage, **_kwargs) -> None:
+    build_series(instance.translation_key, timezone.now(), gone=instance)
 
 
 def _erased(instance: User, **_kwargs) -> None:

@@ -12,6 +12,7 @@ from django.db import transaction
 from wagtail.models import Site
 
 from events.actions.take_part import fill_seats
+from events.actions.tell_parties import Look, look, tell_changes
 from events.local_time import is_plain, utc_end
 from events.models import (
     AgendaVersion,
@@ -41,24 +42,26 @@ class Built:
 
 
 @transaction.atomic
-def build_series(key: UUID, now: datetime) -> Built:
+def build_series(key: UUID, now: datetime, gone: EventPage | None = None) -> Built:
     """Bring series and dates of `key` in line with its published page, or withdraw them.
 
     A date that a person decided something about, or that somebody joined, is never dropped: when the
-    repetition no longer gives it, it becomes orphaned and the editor sees it. More seats than before
-    are offered to who waits. Nothing published: the dates stay in the
-    table, unseen, so that they are the same ones when the page returns.
+    repetition no longer gives it, it becomes orphaned and the editor sees it. Who takes part is told
+    what became different; more seats than before are offered to who waits. Nothing published: the
+    dates stay in the table, unseen, so that they are the same ones when the page returns.
+
+    Args:
+        gone: a page of it that was just deleted: nobody else knows any more how it was called.
     """
     pages = published_pages(key)
     series = Series.objects.select_for_update().filter(key=key).first()
+    before = look(series, now)
     if not pages or pages[0].start_local is None or pages[0].is_same_language_alias:
-        _withdraw(series)
-        return Built()
+        return _withdraw(series, before, now, gone)
     page = pages[0]
     site = page.get_site()
     if site is None:
-        _withdraw(series)
-        return Built()
+        return _withdraw(series, before, now, gone)
     closures = Closure.objects.days(site) if page.skips_closures else ClosedDays()
     plan = page.schedule().plan(closures, horizon(now))
     is_new = series is None
@@ -68,6 +71,7 @@ def build_series(key: UUID, now: datetime) -> Built:
     _remember_addresses(series, pages)
     built = _write_dates(series, plan, now, is_new)
     AgendaVersion.objects.rise(site.pk)
+    tell_changes(series, before, now)
     if not is_new:
         fill_seats(series, None, now)
     return built
@@ -82,11 +86,15 @@ def published_pages(key: UUID) -> list[EventPage]:
     )
 
 
-def _withdraw(series: Series | None) -> None:
+def _withdraw(
+    series: Series | None, before: dict[int, Look], now: datetime, gone: EventPage | None
+) -> Built:
     if series and series.is_published:
         series.is_published = False
         series.save(update_fields=["is_published"])
         AgendaVersion.objects.rise(series.site_id)
+        tell_changes(series, before, now, gone)
+    return Built()
 
 
 def _describe(

@@ -18,12 +18,14 @@ def write_to_party(
     template: str,
     now: datetime,
     context: Callable[[], dict[str, Any]] = dict,
+    expires: datetime | None = None,
 ) -> bool:
     """Post `template` to a resident or a visitor; its first line is the subject.
 
     Args:
         template: knows `row` (events.party_reading.PartyRow), `party`, `name` and `neighbourhood`.
         context: asked in their language.
+        expires: after this moment it is not worth sending any more.
 
     Returns:
         Whether there is an address to write to: not for a visitor with only a number.
@@ -36,7 +38,7 @@ def write_to_party(
     if party.person:
         if not party.person.is_active:
             return False
-        return write_to(party.person, party.site, template, now, words)
+        return write_to(party.person, party.site, template, now, words, expires)
     if not party.email:
         return False
     party.keep_link()
@@ -44,5 +46,5 @@ def write_to_party(
         neighbourhood = NeighbourhoodSettings.for_site(party.site)
         mail = render_to_string(template, {"neighbourhood": neighbourhood, **words()})
     subject, _newline, body = mail.strip().partition("\n")
-    post_mail(party.site, party.email, subject, body.strip() + "\n", now=now)
+    post_mail(party.site, party.email, subject, body.strip() + "\n", now=now, expires=expires)
     return True

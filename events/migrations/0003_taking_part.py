@@ -99,6 +99,7 @@ class Migration(migrations.Migration):
                 ('about', models.CharField(choices=[('reminder', 'Reminder'), ('cancelled', 'Cancelled'), ('moved', 'Moved'), ('restored', 'Restored')], max_length=10)),
                 ('what', models.CharField(max_length=80)),
                 ('at', models.DateTimeField()),
+                ('must_be_phoned', models.BooleanField(default=False)),
                 ('occurrence', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='events.occurrence')),
                 ('participation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='told', to='events.participation')),
             ],
@@ -130,5 +131,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='told',
             constraint=models.UniqueConstraint(fields=('participation', 'occurrence', 'about', 'what'), name='told_once'),
+        ),
+        migrations.AddIndex(
+            model_name='told',
+            index=models.Index(condition=models.Q(('must_be_phoned', True)), fields=['occurrence'], name='to_be_phoned'),
         ),
     ]

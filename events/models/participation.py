@@ -2,6 +2,7 @@
 
 import hashlib
 from base64 import urlsafe_b64encode
+from datetime import datetime
 
 from django.conf import settings
 from django.db import models
@@ -172,11 +173,21 @@ class About(models.TextChoices):
     RESTORED = "restored"
 
 
+class ToldQuerySet(models.QuerySet):
+    """Questions about what was told."""
+
+    def to_be_phoned(self, site: Site, now: datetime) -> "ToldQuerySet":
+        """Those of `site` whom somebody must still phone, before the date is over."""
+        waiting = self.filter(must_be_phoned=True, participation__state__in=ACTIVE)
+        return waiting.filter(participation__site=site, occurrence__end__gt=now)
+
+
 class Told(models.Model):
     """That a party was told something about a date: the row is made first, so nobody is told twice.
 
     Attributes:
         what: the fact that was told, such as the new start; the same fact is told once.
+        must_be_phoned: there is no address to write to, and nobody phoned yet.
     """
 
     participation = models.ForeignKey(Participation, on_delete=models.CASCADE, related_name="told")
@@ -184,11 +195,19 @@ class Told(models.Model):
     about = models.CharField(max_length=10, choices=About.choices)
     what = models.CharField(max_length=80)
     at = models.DateTimeField()
+    must_be_phoned = models.BooleanField(default=False)
+
+    objects = ToldQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["participation", "occurrence", "about", "what"], name="told_once"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["occurrence"], name="to_be_phoned", condition=Q(must_be_phoned=True)
             )
         ]
 
