@@ -87,7 +87,7 @@ def test_nobody_reads_of_others(soup, resident, inbox):
     party(soup, DATE, name="Fatma", email="fatma@x.example", answer="Halal")
     for message in inbox(cancel_date, date_of(soup, DATE), "Ziek", None, NOW):
         assert len(message.to) == 1
-        assert not (message.cc or message.bcc)
+        assert message.cc == message.bcc == []
         assert ("Fatma" in message.body) == (message.to == ["fatma@x.example"])
         assert "Halal" not in message.body
 
