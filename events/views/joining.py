@@ -76,6 +76,8 @@ def _answer(
     if SENT in request.GET:
         return render(request, "events/join_sent.html", context)
     party = _party(series, occurrence, person) if person else None
+    if party and request.method == "POST":  # pressed twice
+        return redirect(request.path)
     if party:
         return _show_party(request, context, party, now)
     kind = {"series": series, "page": page, "person": person}
