@@ -1,5 +1,6 @@
 """A party in the words of a language: what mails, the page behind its link and one's own list show."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -127,6 +128,23 @@ class PartyRow:
         return self.party.state != State.LEFT
 
     @property
+    def is_written_to(self) -> bool:
+        """Whether mails reach them: not a visitor with only a number."""
+        person = self.party.person
+        return bool(person.email if person else self.party.email)
+
+    @property
+    def can_leave(self) -> bool:
+        """Whether there is still something to leave."""
+        return self.is_active and not self.is_over
+
+    def last_moment(self) -> datetime:
+        """By which what is over is put in order."""
+        if self.party.occurrence:
+            return self.party.occurrence.end
+        return self.party.series.last_end or self.party.asked_at
+
+    @property
     def url(self) -> str:
         """Where they see it, leave it and take a seat: their own list, or the page of their link."""
         if self.party.person_id:
@@ -145,6 +163,20 @@ class PartyRow:
             return ""
         url = self.page.full_url or ""
         return f"{url}{self.party.occurrence.slug}/" if self.party.occurrence else url
+
+
+def read_parties(parties: Iterable[Participation], language: str, now: datetime) -> list[PartyRow]:
+    """Each party with its page in `language`: one query for the pages of all."""
+    found = list(parties)
+    pages = pages_in({party.series_id for party in found}, language)
+    rows = []
+    for party in found:
+        if party.occurrence:
+            party.occurrence.series = party.series
+        row = PartyRow(party, language, now)
+        row.page = pages.get(party.series_id)
+        rows.append(row)
+    return rows
 
 
 def moment_words(clock: datetime, today: datetime) -> str:

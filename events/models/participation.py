@@ -13,6 +13,7 @@ from wagtail.models import Site
 
 from events.models.occurrence import Occurrence
 from events.models.series import Series
+from people.models import User
 
 
 class State(models.TextChoices):
@@ -34,6 +35,24 @@ class ParticipationQuerySet(models.QuerySet):
     def active(self) -> "ParticipationQuerySet":
         """Those who come, wait or were offered a seat."""
         return self.filter(state__in=ACTIVE)
+
+    def of_person(self, person: User, site: Site) -> "ParticipationQuerySet":
+        """What a resident takes part in here, with what a row shows in the same query."""
+        return self.filter(person=person, site=site).select_related(
+            "site", "series__page", "series__place", "occurrence__place"
+        )
+
+    def coming(self, now: datetime) -> "ParticipationQuerySet":
+        """Those of dates and series that are not over."""
+        ends = Q(occurrence__end__gt=now)
+        whole = Q(occurrence__isnull=True) & (
+            Q(series__last_end__isnull=True) | Q(series__last_end__gt=now)
+        )
+        return self.active().filter(ends | whole)
+
+    def offered(self, now: datetime) -> "ParticipationQuerySet":
+        """Those for whom a seat is kept now."""
+        return self.filter(state=State.OFFERED, offered_until__gt=now)
 
     def for_date(self, date: Occurrence) -> "ParticipationQuerySet":
         """Those who joined this date, or the whole series it belongs to."""

@@ -183,7 +183,7 @@ def test_a_visitor_reads_the_mail_in_their_language(site):
 
 
 def test_a_date_that_somebody_joined_is_never_dropped(site):
-    series, date = cooking(site, rule="FREQ=WEEKLY;COUNT=3;BYDAY=MO")
+    series, _date = cooking(site, rule="FREQ=WEEKLY;COUNT=3;BYDAY=MO")
     last = series.occurrences.last()
     party = sign_up(series, last, "Ans")
     page = series.page
