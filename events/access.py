@@ -3,7 +3,7 @@
 from django.contrib.auth.models import AnonymousUser
 from wagtail.models import Site
 
-from people.access import has_role
+from people.access import has_role, know, known_to_belong
 from people.models import User
 from people.roles import Role
 
@@ -12,5 +12,8 @@ ORGANISERS = (Role.EDITOR, Role.CHIEF_EDITOR, Role.MANAGER)
 
 
 def may_organise(user: User | AnonymousUser, site: Site) -> bool:
-    """Whether `user` sees the lists of who takes part in activities of `site`, and works with them."""
+    """Whether `user` sees the lists of who takes part in activities of `site`, and works with them.
+    Asked for each row of a list it costs two queries in all."""
+    if user.is_authenticated and known_to_belong(user, site.pk) is None:
+        know([user], site)
     return user.is_authenticated and has_role(user, site, *ORGANISERS)

@@ -9,7 +9,16 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
-from events.models import Attendance, EventCategory, Occurrence, Participation, State, Status
+from events.models import (
+    Attendance,
+    DateChange,
+    EventCategory,
+    Kind,
+    Occurrence,
+    Participation,
+    State,
+    Status,
+)
 
 
 @dataclass
@@ -65,9 +74,14 @@ def figures_of(site: Site, now: datetime) -> list[Figures]:
 
 
 def _over(site: Site, now: datetime) -> QuerySet[Occurrence]:
-    """Dates that are over. One of an activity that was withdrawn counts when somebody came."""
+    """Dates that are over. Of an activity that was withdrawn, or a date that fell out of the series
+    before its time, one counts when somebody came."""
     somebody = Exists(Attendance.objects.filter(occurrence=OuterRef("pk")))
-    on = Q(series__is_published=True) & ~Q(status=Status.ORPHANED)
+    off = DateChange.objects.filter(
+        series=OuterRef("series"), original_start=OuterRef("original_start"), kind=Kind.CANCELLED
+    )
+    dropped_afterwards = Q(status=Status.ORPHANED, modified__gte=F("end")) & ~Exists(off)
+    on = Q(series__is_published=True) & (~Q(status=Status.ORPHANED) | dropped_afterwards)
     return Occurrence.objects.filter(on | somebody, site=site, end__lte=now)
 
 

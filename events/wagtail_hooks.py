@@ -126,7 +126,7 @@ ACTS = {
     ),
     "mail_parties": (
         _("Write to all"),
-        gettext_noop("Wrote to %(people)s people of %(date)s: %(subject)s"),
+        gettext_noop("Wrote to %(people)s people of %(date)s"),
     ),
     "phoned": (_("Phone"), gettext_noop("Phoned somebody about %(date)s")),
 }

@@ -183,7 +183,7 @@ def mail_parties(
             now,
             lambda: {"subject": subject, "text": text, "when": date_words(date, now)},
         )
-    note(date, "mail_parties", by, people=len(reached), subject=subject, key=key)
+    note(date, "mail_parties", by, people=len(reached), key=key)
     return len(reached)
 
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from events.actions.tell_parties import page_for
+from events.actions.tell_parties import live_pages, page_for
 from events.actions.write_to_party import write_to_party
 from events.change_words import address_of, date_words, place_words
 from events.local_time import local_of, start_of
@@ -121,7 +121,7 @@ def _words(pairs: list[tuple[Participation, Occurrence]], now: datetime) -> dict
 
 
 def _row(party: Participation, date: Occurrence, now: datetime) -> dict:
-    page = page_for(party, date.series)
+    page = page_for(party, live_pages(date.series))
     day = _("Today") if _days_ahead(date, now) == 0 else _("Tomorrow")
     return {
         "title": page.title if page else _("An activity"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from django.conf import settings
 from django.db.models import Q
 
 from events.actions.write_to_party import write_to_party
@@ -110,15 +111,16 @@ def _fact(date: Occurrence, series: Series, was: Look, now: datetime) -> Fact | 
 
 
 def _tell(series: Series, facts: list[Fact], now: datetime, gone: EventPage | None) -> int:
-    parties = list(series.participations.active().select_related("person", "site"))
+    parties = series.participations.active().exclude(person__is_active=False)
     concerned = {
         party: found
-        for party in parties
+        for party in parties.select_related("person", "site", "series", "occurrence")
         if (found := [fact for fact in facts if _concerns(fact, party)])
     }
     new = _write_down(concerned, now)
+    pages = live_pages(series)
     for party, found in new.items():
-        page = page_for(party, series) or gone
+        page = page_for(party, pages) or series.page or gone
         write_to_party(
             party,
             "events/mail/changed.txt",
@@ -163,9 +165,14 @@ def _write_down(
     return new
 
 
-def page_for(party: Participation, series: Series) -> EventPage | None:
-    """The page of the activity in the language of `party`, else in the first one; only a live one."""
+def live_pages(series: Series) -> dict[str, EventPage]:
+    """The pages of the activity that can be read, by language, the first language first."""
     pages = EventPage.objects.live().filter(translation_key=series.key).select_related("locale")
-    found = {page.locale.language_code: page for page in pages}
+    found = {page.locale.language_code: page for page in pages.order_by("pk")}
+    return dict(sorted(found.items(), key=lambda item: item[0] != settings.LANGUAGE_CODE))
+
+
+def page_for(party: Participation, pages: dict[str, EventPage]) -> EventPage | None:
+    """The one in the language of `party`, else the first."""
     language = party.person.language if party.person else party.language
-    return found.get(language) or series.page or next(iter(found.values()), None)
+    return pages.get(language) or next(iter(pages.values()), None)

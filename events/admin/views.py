@@ -110,7 +110,7 @@ def dates(request: HttpRequest, pk: int) -> HttpResponse:
     takes_names = bool(series and series.joining != Joining.WALK_IN) or any(
         numbers.parties for numbers in counts.values()
     )
-    organises = bool(series and series.site == request.site) and may_organise(
+    organises = bool(series and series.site_id == request.site.pk) and may_organise(
         request.user, request.site
     )
     return render(

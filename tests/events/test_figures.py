@@ -82,6 +82,18 @@ def test_of_a_withdrawn_activity_only_what_somebody_came_to_counts(site, month):
     assert [(figures.held, figures.came) for figures in food] == [(1, 2)]
 
 
+def test_another_repetition_afterwards_leaves_the_figures_of_who_was_there(site, month, clock):
+    clock.move_to(APRIL)
+    before = [f for f in figures_of(site, APRIL) if f.category == "=Leren"]
+    party(month, "2026-03-23", name="Els")
+    month.rule, month.start_local = "FREQ=WEEKLY;BYDAY=FR;COUNT=9", datetime(2026, 5, 1, 17)
+    month.save_revision().publish()
+    after = figures_of(site, APRIL)
+    assert [f for f in after if f.category == "=Leren"] == before
+    (food,) = [f for f in after if f.category == "Eten"]
+    assert (food.held, food.parties, food.people, food.came) == (2, 2, 4, 2)
+
+
 def test_as_many_questions_for_much_as_for_little(site, month, django_assert_num_queries):
     with django_assert_num_queries(5):
         figures_of(site, APRIL)
