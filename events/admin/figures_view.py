@@ -18,9 +18,9 @@ COLUMNS = {
     "held": _("Held"),
     "cancelled": _("Cancelled"),
     "parties": _("Sign-ups"),
-    "people": _("People signed up"),
-    "came": _("People who came"),
-    "waiting": _("Waited in vain"),
+    "people": _("People"),
+    "came": _("Came"),
+    "waiting": _("No seat"),
 }
 
 
