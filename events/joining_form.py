@@ -10,6 +10,8 @@ from events.models import EventPage, Series
 from neighbourhoods.text import clean_text
 from people.models import User
 
+NO_ADDRESS = _("This is not an e-mail address. It looks like naam@voorbeeld.nl.")
+LONGEST_EMAIL = 254  # RFC 5321, as the database keeps it
 FEWEST_DIGITS, MOST_DIGITS = 8, 15
 # Which question a refusal of `events.actions.take_part.join` is about.
 FIELD_OF = {"name": "name", "address": "phone", "guests": "guests"}
@@ -30,10 +32,9 @@ class JoinForm(forms.Form):
     email = forms.EmailField(
         label=_("Your e-mail address"),
         required=False,
+        max_length=LONGEST_EMAIL,
         help_text=_("Then you get a mail with a link to leave. Or fill in your phone number."),
-        error_messages={
-            "invalid": _("This is not an e-mail address. It looks like naam@voorbeeld.nl.")
-        },
+        error_messages={"invalid": NO_ADDRESS, "max_length": NO_ADDRESS},
         widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
     )
     phone = forms.CharField(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import Max, Q
 from django.utils.translation import gettext as _
@@ -79,7 +80,8 @@ def join(
     Raises:
         AlreadyJoined: the same person, e-mail address or number is on the list of this date.
         ValidationError: what else is in the way, in words. Codes: "walk_in", "unpublished", "cancelled",
-            "over", "guests", "full" (it has begun, so there is no queue), "name", "address".
+            "over", "guests", "full" (it has begun, so there is no queue), "name", "address", "invalid"
+            (no e-mail address), "too_long", "empty".
     """
     series, occurrence = _lock(series, occurrence)
     _check_open(series, occurrence, now, added_by)
@@ -261,6 +263,8 @@ def _cleaned(by: Joiner, added_by: User | None) -> Joiner:
     if not by.name.strip():
         raise ValidationError(_("Fill in your name."), code="name")
     email, phone = by.email.strip().lower(), digits_of(by.phone)
+    if email:
+        validate_email(email)  # or a mail that can't be posted would hold up the queue
     if not (email or phone or added_by):
         raise ValidationError(_("Fill in an e-mail address or a phone number."), code="address")
     return Joiner(

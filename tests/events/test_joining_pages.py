@@ -290,6 +290,7 @@ def test_an_address_of_a_resident_is_not_told_apart_either(site, client, residen
         ({"email": "a@example.org"}, "Vul je naam in"),
         ({"name": "Ans"}, "Vul een mailadres of een telefoonnummer in"),
         ({"name": "Ans", "email": "bel me maar"}, "geen e-mailadres"),
+        ({"name": "Ans", "email": "a@" + "b." * 130 + "nl"}, "geen e-mailadres"),
         ({"name": "Ans", "phone": "bel me maar"}, "geen telefoonnummer"),
         ({"name": "A" * 90, "email": "a@example.org"}, "te lang"),
         ({"name": "Ans", "email": "a@example.org", "website": "x"}, "nog niet op de lijst"),

@@ -151,6 +151,7 @@ def test_the_team_may_write_somebody_down_afterwards(site, resident):
     [
         (Joiner(name=" ", email="a@example.org"), "name"),
         (Joiner(name="Ans"), "address"),
+        (Joiner(name="Ans", email="geen adres"), "invalid"),
         (Joiner(name="Ans", phone="bel me"), "address"),
         (Joiner(name="A" * 100, phone="0612345678"), "too_long"),
     ],
