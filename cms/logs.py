@@ -12,6 +12,7 @@ PERSONAL = [
     (re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"), "<address>"),
     (re.compile(r"(?<=\)=)\(.*\)"), "(<value>)"),  # PostgreSQL: Key (email)=(…) already exists
     (re.compile(r"(?<=Failing row contains )\(.*\)", re.DOTALL), "(<values>)"),
+    (re.compile(r"(?<=/meedoen/)[\w-]{32}"), "<secret>"),  # who has it can leave for somebody
     (re.compile(r"(?<=[\w/])\?[\w.~-]+=[^\s\"']*"), "?<query>"),
     (re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])"), "<ip>"),
     (re.compile(r"(?<![\w:])(?:[0-9a-fA-F]{1,4}:){3,7}:?[0-9a-fA-F]{0,4}(?![\w:])"), "<ip>"),

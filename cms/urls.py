@@ -35,6 +35,7 @@ urlpatterns += i18n_patterns(
     path("melden/", include("moderation.urls")),
     path("partners/", include("partners.urls")),
     path("buurtkrant/", include("news.urls")),
+    path("mijn/activiteiten/", include("events.own_urls")),
     path("agenda/", include("events.urls")),
     path("prikbord/", include("board.urls")),
     path("huiskamer/", include("chat.urls")),

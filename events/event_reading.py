@@ -13,6 +13,7 @@ from events.querysets import horizon
 from events.reading import Row, category_names
 from events.recurrence import RuleRefused
 from events.structured import event_json
+from events.taking_part import TakingPart, taking_part, taking_part_in_draft
 from events.words import rule_words
 
 NEXT = 8
@@ -65,6 +66,7 @@ def event_context(page: EventPage, request: HttpRequest, asked: str, now: dateti
         "repetition": rule_words(page.rule, page.start_local) if page.start_local else "",
         "place": _place(page, shown),
         "online_is_open": _online_is_open(page, shown, now),
+        "taking_part": _taking_part(page, request, shown, now),
         "calendar": CalendarButtons.for_activity(
             request, page, shown, bool(page.rule or dates.more)
         ),
@@ -74,6 +76,14 @@ def event_context(page: EventPage, request: HttpRequest, asked: str, now: dateti
         if page.locale.language_code != language
         else "",
     }
+
+
+def _taking_part(
+    page: EventPage, request: HttpRequest, shown: Row | None, now: datetime
+) -> TakingPart | None:
+    if getattr(request, "is_preview", False):
+        return taking_part_in_draft(page)
+    return taking_part(page, shown.occurrence, now) if shown else None
 
 
 def _crumbs(page: EventPage, request: HttpRequest) -> list[tuple[str, str]]:

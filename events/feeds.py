@@ -42,7 +42,7 @@ def agenda(request: HttpRequest) -> HttpResponse:
 def activity(request: HttpRequest, slug: str) -> HttpResponse:
     """`/agenda/<slug>/event.ics`: one activity, also under an address it had before."""
     language = get_language() or "nl"
-    key = _key_of(request, slug, language)
+    key = key_of(request, slug, language)
     if key is None:
         return _unknown()
     reader = Reader(request.site, language, _source(request))
@@ -55,7 +55,7 @@ def activity(request: HttpRequest, slug: str) -> HttpResponse:
 def one_date(request: HttpRequest, slug: str, date: str) -> HttpResponse:
     """`/agenda/<slug>/<date>.ics`: one date, to keep."""
     language = get_language() or "nl"
-    key = _key_of(request, slug, language)
+    key = key_of(request, slug, language)
     found = (
         Occurrence.objects.of(request.site)
         .filter(series_id=key, slug=date)
@@ -72,7 +72,7 @@ def one_date(request: HttpRequest, slug: str, date: str) -> HttpResponse:
     return _respond(request, body, f"{slug}-{date}.ics", attachment=True)
 
 
-def _key_of(request: HttpRequest, slug: str, language: str):
+def key_of(request: HttpRequest, slug: str, language: str):
     """The activity that lives at this address now, else the one that did."""
     if not slug.isprintable():
         return None

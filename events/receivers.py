@@ -3,16 +3,18 @@
 from functools import partial
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.utils import timezone
 from wagtail.models import Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from events.actions.build_series import build_series
+from events.actions.take_part import leave_everything
 from events.models import AgendaVersion, Closure, EventCategory, EventPage, Place
 from events.tasks import rebuild_after_closure
 from neighbourhoods.signals import neighbourhood_opened
 from partners.models import Organisation
+from people.models import User
 from people.roles import Role
 from people.site_rights import allow
 
@@ -22,8 +24,9 @@ def connect() -> None:
     for signal in (page_published, page_unpublished):
         signal.connect(_changed, sender=EventPage, dispatch_uid=f"events.{id(signal)}")
     post_page_move.connect(_changed, sender=EventPage, dispatch_uid="events.moved")
-    post_delete.connect(_changed, sender=EventPage, dispatch_uid="events.deleted")
+    post_delete.connect(_deleted, sender=EventPage, dispatch_uid="events.deleted")
     neighbourhood_opened.connect(_give_rights, dispatch_uid="events.rights")
+    pre_delete.connect(_erased, sender=User, dispatch_uid="events.erased")
     for model in (EventCategory, Place, Organisation):
         post_save.connect(_renamed, sender=model, dispatch_uid=f"events.{model.__name__}.saved")
         post_delete.connect(_renamed, sender=model, dispatch_uid=f"events.{model.__name__}.gone")
@@ -42,6 +45,14 @@ def _give_rights(site: Site, **_kwargs) -> None:
 
 def _changed(instance: EventPage, **_kwargs) -> None:
     build_series(instance.translation_key, timezone.now())
+
+
+def _deleted(instance: EventPage, **_kwargs) -> None:
+    build_series(instance.translation_key, timezone.now(), gone=instance)
+
+
+def _erased(instance: User, **_kwargs) -> None:
+    leave_everything(instance, timezone.now())
 
 
 def _renamed(instance, **_kwargs) -> None:

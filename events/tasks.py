@@ -10,6 +10,8 @@ from neighbourhoods.periodic import periodic
 
 log = logging.getLogger("rosa.events")
 
+KEEP_NAMES = timedelta(days=30)  # of who takes part, after the date or after leaving
+
 
 @task()
 def rebuild_after_closure(site_id: int) -> int:
@@ -25,6 +27,38 @@ def extend_dates(now: datetime) -> int:
     from events.models import Series
 
     return _rebuild(Series.objects.filter(is_published=True), now)
+
+
+@periodic(every=timedelta(minutes=5))
+def fill_free_seats(now: datetime) -> int:
+    """Offers that nobody took go to the next in the queue. Returns how many parties moved up."""
+    from events.actions.take_part import fill_seats
+    from events.models import Participation, Series, State
+
+    moving = Participation.objects.filter(state__in=[State.WAITING, State.OFFERED])
+    moved = 0
+    for series in Series.objects.filter(participations__in=moving).distinct().order_by("pk"):
+        try:
+            moved += len(fill_seats(series, None, now))
+        except Exception:
+            log.exception("seats could not be offered", extra={"series": str(series.pk)})
+    return moved
+
+
+@periodic(every=timedelta(minutes=15))
+def remind_who_comes(now: datetime) -> int:
+    """The day before, at a decent hour: a mail with when and where. Returns how many."""
+    from events.actions.remind import remind
+
+    return remind(now)
+
+
+@periodic(every=timedelta(hours=6))
+def forget_who_came(now: datetime) -> int:
+    """Names of who took part go after their term; figures stay. Returns of how many."""
+    from events.actions.forget_names import forget_names
+
+    return forget_names(now, KEEP_NAMES)
 
 
 def _rebuild(series, now: datetime) -> int:

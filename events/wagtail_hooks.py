@@ -1,7 +1,7 @@
 """What the agenda adds to the admin."""
 
 from django.http import HttpRequest
-from django.urls import include, path, reverse
+from django.urls import include, path, reverse, reverse_lazy
 from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -15,7 +15,10 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from events import duties
+from events.access import may_organise
 from events.admin import urls
+from events.admin.figures_view import FiguresItem
 from events.admin.listing import ActivityListing, where_to_begin
 from events.models import Closure, EventCategory, EventPage, Place
 from neighbourhoods import todo
@@ -77,6 +80,21 @@ class AgendaGroup(SnippetViewSetGroup):
     menu_order = 210
     add_to_admin_menu = True
 
+    def get_submenu_items(self) -> list:
+        """With the figures: Wagtail's menu of reports is there for administrators only."""
+        return [*super().get_submenu_items(), figures_item(len(self.items) + 1)]
+
+
+def figures_item(order: int) -> FiguresItem:
+    """To the report of who took part."""
+    return FiguresItem(
+        _("Taking part in figures"),
+        reverse_lazy("events_admin:figures"),
+        name="events-figures",
+        icon_name="table",
+        order=order,
+    )
+
 
 register_snippet(AgendaGroup)
 todo.register_start(
@@ -86,6 +104,38 @@ todo.register_start(
     icon="calendar-alt",
     order=20,
 )
+duties.register()
+
+# What the organiser does with who takes part: kept in the history of the activity.
+ACTS = {
+    "open_parties": (_("Look who takes part"), gettext_noop("Looked who takes part on %(date)s")),
+    "export_parties": (
+        _("Take the list along"),
+        gettext_noop("Took the list of %(date)s as a table"),
+    ),
+    "add_party": (_("Add by hand"), gettext_noop("Added somebody to %(date)s")),
+    "remove_party": (
+        _("Take off the list"),
+        gettext_noop("Took somebody off the list of %(date)s"),
+    ),
+    "give_seat": (_("Give a seat"), gettext_noop("Gave somebody a seat on %(date)s")),
+    "set_seats": (_("Change the seats"), gettext_noop("Changed the seats of %(date)s")),
+    "write_attendance": (
+        _("Count who came"),
+        gettext_noop("Counted on %(date)s: %(people)s came"),
+    ),
+    "mail_parties": (
+        _("Write to all"),
+        gettext_noop("Wrote to %(people)s people of %(date)s"),
+    ),
+    "phoned": (_("Phone"), gettext_noop("Phoned somebody about %(date)s")),
+}
+
+
+@hooks.register("register_reports_menu_item")
+def offer_figures() -> FiguresItem:
+    """Among the reports."""
+    return figures_item(500)
 
 
 @hooks.register("register_admin_urls")
@@ -98,9 +148,13 @@ def register_addresses() -> list:
 @hooks.register("register_page_header_buttons")
 def offer_dates(page, user, next_url=None, **_kwargs):
     """From every list of pages and from the page itself: to its dates in one tap."""
-    if page.specific_class is EventPage and page.permissions_for_user(user).can_edit():
+    if page.specific_class is not EventPage:
+        return
+    may_edit = page.permissions_for_user(user).can_edit()
+    site = None if may_edit else page.get_site()
+    if may_edit or (site and may_organise(user, site)):
         yield Button(
-            _("Cancel or move one date"),
+            _("Cancel or move one date") if may_edit else _("Who takes part?"),
             reverse("events_admin:dates", args=[page.pk]),
             icon_name="date",
             priority=25,
@@ -125,6 +179,9 @@ def register_decisions(actions) -> None:
     ):
         told = type("DateFormatter", (DateFormatter,), {"label": name, "words": words})
         actions.register_action(f"events.{action}_date")(told)
+    for action, (name, words) in ACTS.items():
+        told = type("DateFormatter", (DateFormatter,), {"label": name, "words": words})
+        actions.register_action(f"events.{action}")(told)
 
 
 class DateFormatter(LogFormatter):

@@ -299,18 +299,19 @@ Waar vind jij het gevaarlijk? Wat zou helpen? Eerst praten we in kleine groepjes
         "introduction": "Bak sterren en rondjes, en neem een zakje mee voor thuis.",
         "start": (WE, 2, "14.00"), "hours": 2, "place": "huis",
         "for_whom": "Kinderen van 5 tot 10 jaar, met een grote erbij", "languages": "nl,tr", "contact": "Fatma",
+        "joining": "dates", "seats": 12, "most_guests": 3, "question": "Mag je kind iets niet eten?",
         "text": """
-Er is plaats voor twaalf kinderen. Zeg het als je kind iets niet mag eten. Meel op je trui hoort erbij.
+Er is plaats voor twaalf mensen, groot en klein samen. Meel op je trui hoort erbij.
 """,
     },
     {
         "slug": "cursus-eerste-hulp", "title": "Cursus eerste hulp", "category": "hulp", "picture": "garden",
         "introduction": "Leer in drie avonden wat je doet als er iets gebeurt. De cursus is vol.",
         "start": (MO, 1, "19.00"), "hours": 2.5, "extra": [(MO, 2, "19.00"), (TH, 3, "19.30")], "place": "zaal",
-        "for_whom": "Volwassenen", "languages": "nl,en", "contact": "Ayşe",
+        "for_whom": "Volwassenen", "languages": "nl,en", "contact": "Ayşe", "joining": "series", "seats": 6,
         "text": """
 !! Vol
-Alle vijftien plaatsen zijn bezet. Zet je naam op de wachtlijst bij de gastvrouw. In het voorjaar doen we hem nog eens.
+Alle zes plaatsen zijn bezet. Zet je naam op de wachtlijst. In het voorjaar doen we hem nog eens.
 
 Je leert reanimeren, verbinden en rustig blijven. Het meeste oefen je op een pop. Die klaagt nooit.
 """,

@@ -21,6 +21,7 @@ from events.models import (
     EventIndexPage,
     EventPage,
     ExtraDate,
+    Joining,
     Kind,
     Place,
     Series,
@@ -116,6 +117,10 @@ def _announce(
         all_day=bool(days),
         rule=told.get("rule", ""),
         skips_closures=told.get("skips_closures", False),
+        joining=told.get("joining", Joining.WALK_IN),
+        seats=told.get("seats"),
+        most_guests=told.get("most_guests", 0),
+        question=told.get("question", ""),
     )
     page.extra_dates = [_extra(world, start) for start in told.get("extra", ())]
     agenda.add_child(instance=page)

@@ -11,14 +11,18 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Site
 
+from events.actions.take_part import fill_seats
+from events.actions.tell_parties import Look, look, tell_changes
 from events.local_time import is_plain, utc_end
 from events.models import (
     AgendaVersion,
+    Attendance,
     ClosedDays,
     Closure,
     DateChange,
     EventAddress,
     EventPage,
+    Participation,
     Series,
     Where,
 )
@@ -38,23 +42,26 @@ class Built:
 
 
 @transaction.atomic
-def build_series(key: UUID, now: datetime) -> Built:
+def build_series(key: UUID, now: datetime, gone: EventPage | None = None) -> Built:
     """Bring series and dates of `key` in line with its published page, or withdraw them.
 
-    A date that a person decided something about is never dropped: when the repetition no longer
-    gives it, it becomes orphaned and the editor sees it. Nothing published: the dates stay in the
-    table, unseen, so that they are the same ones when the page returns.
+    A date that a person decided something about, or that somebody joined, is never dropped: when the
+    repetition no longer gives it, it becomes orphaned and the editor sees it. Who takes part is told
+    what became different; more seats than before are offered to who waits. Nothing published: the
+    dates stay in the table, unseen, so that they are the same ones when the page returns.
+
+    Args:
+        gone: a page of it that was just deleted: nobody else knows any more how it was called.
     """
     pages = published_pages(key)
     series = Series.objects.select_for_update().filter(key=key).first()
+    before = look(series, now)
     if not pages or pages[0].start_local is None or pages[0].is_same_language_alias:
-        _withdraw(series)
-        return Built()
+        return _withdraw(series, before, now, gone)
     page = pages[0]
     site = page.get_site()
     if site is None:
-        _withdraw(series)
-        return Built()
+        return _withdraw(series, before, now, gone)
     closures = Closure.objects.days(site) if page.skips_closures else ClosedDays()
     plan = page.schedule().plan(closures, horizon(now))
     is_new = series is None
@@ -64,6 +71,9 @@ def build_series(key: UUID, now: datetime) -> Built:
     _remember_addresses(series, pages)
     built = _write_dates(series, plan, now, is_new)
     AgendaVersion.objects.rise(site.pk)
+    tell_changes(series, before, now)
+    if not is_new:
+        fill_seats(series, None, now)
     return built
 
 
@@ -76,12 +86,16 @@ def published_pages(key: UUID) -> list[EventPage]:
     )
 
 
-def _withdraw(series: Series | None) -> None:
+def _withdraw(
+    series: Series | None, before: dict[int, Look], now: datetime, gone: EventPage | None
+) -> Built:
     if series and series.is_published:
         series.is_published = False
         series.save(update_fields=["is_published"])
         series.occurrences.update(is_listed=False)
         AgendaVersion.objects.rise(series.site_id)
+        tell_changes(series, before, now, gone)
+    return Built()
 
 
 def _describe(
@@ -104,6 +118,8 @@ def _describe(
     series.category_id, series.organisation_id = page.category_id, page.organisation_id
     series.languages, series.is_free = page.languages, page.is_free
     series.wheelchair = page.where != Where.PLACE or bool(page.place and page.place.wheelchair)
+    series.joining, series.seats = page.joining, page.seats
+    series.most_guests = page.most_guests
     _count_changes(series, pages, plan, now)
 
 
@@ -164,8 +180,9 @@ def _write_dates(series: Series, plan: Plan, now: datetime, is_new: bool) -> Bui
     wanted = {date.local_start: date for date in plan.dates}
     _follow_the_clock(existing, wanted, changes)
     gone = [date for start, date in existing.items() if start not in wanted]
-    kept = [date for date in gone if date.original_start in changes]
-    dropped = [date.pk for date in gone if date.original_start not in changes]
+    joined = _joined(gone)
+    kept = [date for date in gone if date.original_start in changes or date.pk in joined]
+    dropped = {date.pk for date in gone} - {date.pk for date in kept}
     if dropped:
         Occurrence.objects.filter(pk__in=dropped).delete()
     orphaned = [date for date in kept if date.status != Status.ORPHANED]
@@ -192,6 +209,18 @@ def _write_dates(series: Series, plan: Plan, now: datetime, is_new: bool) -> Bui
     Occurrence.objects.bulk_create(fresh, batch_size=200)
     _save(changed)
     return Built(len(fresh), len(changed) - len(orphaned), len(dropped), tuple(kept))
+
+
+def _joined(dates: list[Occurrence]) -> set[int]:
+    """Which of these dates somebody joined, or came to."""
+    if not dates:
+        return set()
+    parties = Participation.objects.active().filter(occurrence__in=dates)
+    came = Attendance.objects.filter(occurrence__in=dates)
+    return {
+        *parties.values_list("occurrence_id", flat=True),
+        *came.values_list("occurrence_id", flat=True),
+    }
 
 
 def fit(date: Occurrence, planned: PlannedDate, change: DateChange | None, series: Series) -> None:

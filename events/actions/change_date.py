@@ -9,7 +9,7 @@ from wagtail.log_actions import log
 
 from events.actions.build_series import build_series
 from events.local_time import utc_of
-from events.models import DateChange, Kind, Occurrence, Place
+from events.models import DateChange, Kind, Occurrence, Place, Status
 from neighbourhoods.text import clean_text
 from people.models import User
 
@@ -49,12 +49,19 @@ def move_date(
 
 
 def restore_date(occurrence: Occurrence, by: User | None, now: datetime) -> None:
-    """This date takes place after all, as the series says. An orphan goes for good."""
+    """This date takes place after all, as the series says. An orphan goes for good.
+
+    Raises:
+        ValidationError: people are still on the list of an orphan.
+    """
     with transaction.atomic():
+        is_orphan = occurrence.status == Status.ORPHANED
+        if is_orphan and occurrence.participations.active().exists():
+            raise ValidationError(_("People are still on the list of this date. Look there first."))
         change = DateChange.objects.filter(
             series=occurrence.series, original_start=occurrence.original_start
         )
-        if change.delete()[0]:
+        if change.delete()[0] or is_orphan:
             build_series(occurrence.series_id, now)
             _log(occurrence, "events.restore_date", by, "")
 

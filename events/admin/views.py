@@ -1,6 +1,7 @@
 """Screens of the agenda in the admin that are not Wagtail's own."""
 
 from dataclasses import asdict
+from datetime import timedelta
 from typing import cast
 
 from django.contrib.auth.models import AnonymousUser
@@ -12,16 +13,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
+from events.access import may_organise
 from events.actions.change_date import cancel_date, move_date, restore_date
 from events.admin.date_forms import CancelForm, MoveForm
 from events.admin.preview import preview_of_form
 from events.admin.schedule_form import ScheduleForm
-from events.models import Closure, EventPage, Occurrence, Status
+from events.models import Closure, EventPage, Joining, Occurrence, Series, Status
+from events.party_list import counts_of
 from events.recurrence import RuleRefused, parse_rule, rule_text
 from events.words import when_words
 from people.models import User
 
 SHOWN = 60
+LOOK_BACK = timedelta(days=30)  # after that names are forgotten, and with them the list
 
 
 @require_POST
@@ -61,6 +65,19 @@ def get_page(user: User | AnonymousUser, pk: int, to_change: bool = False) -> Ev
     return page
 
 
+def get_listed(request: HttpRequest, pk: int) -> EventPage:
+    """The activity, for who may edit it or works with who takes part in it.
+
+    Raises:
+        Http404: no such activity, or none of theirs.
+    """
+    page = EventPage.objects.filter(pk=pk).select_related("alias_of").first()
+    here = page and Series.objects.filter(key=page.life_key, site=request.site).exists()
+    if page and here and may_organise(request.user, request.site):
+        return page
+    return get_page(request.user, pk)
+
+
 def get_date(page: EventPage, slug: str) -> Occurrence:
     """One date of the activity.
 
@@ -76,17 +93,38 @@ def get_date(page: EventPage, slug: str) -> Occurrence:
 
 def dates(request: HttpRequest, pk: int) -> HttpResponse:
     """The dates to come, each with what can be done about it; first those that fit no more."""
-    page = get_page(request.user, pk)
+    page = get_listed(request, pk)
+    now = timezone.now()
     found = Occurrence.objects.filter(series_id=page.life_key).with_series()
-    coming = found.not_over(timezone.now()).exclude(status=Status.ORPHANED)
+    coming = list(found.not_over(now).exclude(status=Status.ORPHANED)[:SHOWN])
+    # One that is over and to which people came is history, not a question.
+    asked = found.filter(status=Status.ORPHANED)
+    asked = asked.exclude(end__lte=now, participations__isnull=False)
+    asked = asked.exclude(end__lte=now, attendances__isnull=False)
+    orphans = list(asked)
+    past = list(found.filter(end__lte=now, end__gt=now - LOOK_BACK).order_by("-start")[:SHOWN])
+    series = Series.objects.filter(key=page.life_key).first()
+    counts = counts_of(page.life_key, [*coming, *orphans, *past])
+    for date in (*coming, *orphans, *past):
+        date.counts = counts[date.pk]
+    takes_names = bool(series and series.joining != Joining.WALK_IN) or any(
+        numbers.parties for numbers in counts.values()
+    )
+    organises = bool(series and series.site_id == request.site.pk) and may_organise(
+        request.user, request.site
+    )
     return render(
         request,
         "events/admin/dates.html",
         {
             "page": page,
-            "orphans": found.filter(status=Status.ORPHANED),
-            "dates": [(date, words(date)) for date in coming[:SHOWN]],
+            "orphans": orphans,
+            "dates": [(date, words(date)) for date in coming],
+            "past": [(date, words(date)) for date in past] if organises and takes_names else [],
+            "may_edit": page.permissions_for_user(request.user).can_edit(),
             "may_change": page.permissions_for_user(request.user).can_publish(),
+            "may_organise": organises,
+            "takes_names": takes_names,
         },
     )
 
@@ -137,7 +175,11 @@ def restore(request: HttpRequest, pk: int, date: str) -> HttpResponse:
     page = get_page(request.user, pk, to_change=True)
     found = get_date(page, date)
     was_orphan = found.status == Status.ORPHANED
-    restore_date(found, _who(request), timezone.now())
+    try:
+        restore_date(found, _who(request), timezone.now())
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect("events_admin:dates", pk)
     if was_orphan:
         messages.success(request, _("The date is gone."))
     else:

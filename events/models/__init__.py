@@ -7,11 +7,12 @@ from events.models.date_change import DateChange, Kind
 from events.models.event_index_page import EventIndexPage
 from events.models.event_page import EventPage, ExtraDate
 from events.models.occurrence import Occurrence, Status
+from events.models.participation import About, Attendance, Participation, State, Told
 from events.models.place import Place
-from events.models.series import EventAddress, Series, Where
+from events.models.series import EventAddress, Joining, Series, Where
 
 __all__ = [
-    "AgendaVersion", "ClosedDays", "Closure", "Colour", "DateChange", "Drawing", "EventAddress", "EventCategory",
-    "EventIndexPage", "EventPage", "ExtraDate", "Kind", "Occurrence", "Place", "Series", "Status",
-    "Where",
+    "About", "AgendaVersion", "Attendance", "ClosedDays", "Closure", "Colour", "DateChange", "Drawing",
+    "EventAddress", "EventCategory", "EventIndexPage", "EventPage", "ExtraDate", "Joining", "Kind",
+    "Occurrence", "Participation", "Place", "Series", "State", "Status", "Told", "Where",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 
 from django import forms
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -18,7 +19,7 @@ from wagtail_localize.fields import SynchronizedField
 from events.admin.page_form import EventPageForm
 from events.admin.panels import SchedulePanel
 from events.local_time import DEFAULT_ZONE
-from events.models.series import Where
+from events.models.series import Joining, Where
 from events.schedule import Schedule
 from events.spoken import NAMES, unpack
 from neighbourhoods.fields import BodyField
@@ -86,6 +87,28 @@ class EventPage(BasePage):
     contact_phone = models.CharField(_("phone number"), max_length=20, blank=True)
     contact_email = models.EmailField(_("e-mail address"), blank=True)
 
+    joining = models.CharField(
+        _("how people take part"), max_length=8, choices=Joining.choices, default=Joining.WALK_IN
+    )
+    seats = models.PositiveSmallIntegerField(
+        _("seats"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(2000)],
+        help_text=_("Leave empty when there is room for everybody."),
+    )
+    most_guests = models.PositiveSmallIntegerField(
+        _("how many others somebody may bring along"),
+        default=0,
+        validators=[MaxValueValidator(10)],
+    )
+    question = models.CharField(
+        _("question to who takes part"),
+        max_length=200,
+        blank=True,
+        help_text=_("For instance: is there something you don't eat?"),
+    )
+
     # Day and time apart: revisions would move a whole datetime to UTC.
     start_day = models.DateField(_("first day"), null=True, blank=True)
     start_time = models.TimeField(_("start time"), default=time.min)
@@ -127,6 +150,14 @@ class EventPage(BasePage):
             ],
             _("For whom"),
         ),
+        MultiFieldPanel(
+            [
+                FieldPanel("joining"),
+                FieldRowPanel([FieldPanel("seats"), FieldPanel("most_guests")]),
+                FieldPanel("question"),
+            ],
+            _("Taking part"),
+        ),
         FieldPanel("picture"),
         FieldPanel("body"),
         MultiFieldPanel(
@@ -152,6 +183,7 @@ class EventPage(BasePage):
         for name in (
             "category", "languages", "contact_name", "contact_phone", "zone", "rule", "start_day", "start_time",
             "length", "all_day", "skips_closures", "where", "place", "organisation", "is_free",
+            "joining", "seats", "most_guests",
         )
     ]  # fmt: skip
     parent_page_types = ["events.EventIndexPage"]

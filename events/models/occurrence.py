@@ -42,6 +42,8 @@ class Occurrence(models.Model):
     )
     # Its series is published and it is no orphan. Kept here, so that no list looks at every series.
     is_listed = models.BooleanField(default=True)
+    # Another number than the series has; building the dates anew leaves it.
+    seats = models.PositiveSmallIntegerField(null=True)
     # Needs its own entry in a feed: it is not simply what the rule says.
     stands_apart = models.BooleanField(default=False)
     sequence = models.PositiveIntegerField(default=0)

@@ -18,6 +18,14 @@ class Where(models.TextChoices):
     LIVING_ROOM = "living_room", _("in our living room on this site")
 
 
+class Joining(models.TextChoices):
+    """How people take part."""
+
+    WALK_IN = "walk_in", _("just walk in")
+    DATES = "dates", _("sign up for one date")
+    SERIES = "series", _("sign up for the whole series")
+
+
 class Series(models.Model):
     """The life of one activity: its dates and feed hang here, whatever page or language shows it.
 
@@ -57,6 +65,9 @@ class Series(models.Model):
     languages = models.CharField(max_length=60, blank=True)  # ",nl,tr,"
     is_free = models.BooleanField(default=True)
     wheelchair = models.BooleanField(default=False)
+    joining = models.CharField(max_length=8, choices=Joining.choices, default=Joining.WALK_IN)
+    seats = models.PositiveSmallIntegerField(null=True)  # empty when there is room for all
+    most_guests = models.PositiveSmallIntegerField(default=0)
 
     sequence = models.PositiveIntegerField(default=0)
     timing_print = models.CharField(max_length=64, blank=True)

@@ -1,11 +1,9 @@
 """Two taps, or two people, in the very same moment: one thing happens, and nobody gets an error."""
 
 import uuid
-from collections.abc import Callable
-from threading import Barrier, Thread
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -15,6 +13,7 @@ from moderation.actions import ask_approval
 from moderation.models import Case, Decision, Report
 from people.models import OutgoingMail, User
 from people.roles import Role
+from tests.at_once import at_once, statuses
 from tests.board.factories import form_data, notice
 from tests.conftest import person
 
@@ -31,31 +30,6 @@ def signed_in(user: User) -> Client:
     client = Client()
     client.force_login(user)
     return client
-
-
-def at_once(*doings: Callable) -> list:
-    """What each of `doings` gave, when all start together in threads of their own."""
-    start, answers = Barrier(len(doings)), [None] * len(doings)
-
-    def run(n: int, do: Callable) -> None:
-        start.wait(10)
-        try:
-            answers[n] = do()
-        except Exception as error:  # the test shows it
-            answers[n] = error
-        finally:
-            connections.close_all()
-
-    threads = [Thread(target=run, args=item) for item in enumerate(doings)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    return answers
-
-
-def statuses(answers: list) -> list[int]:
-    return [getattr(answer, "status_code", answer) for answer in answers]
 
 
 def test_two_taps_hang_one_notice(site, resident):

@@ -38,6 +38,7 @@ def answers(**changes) -> dict:
         "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0",
         "comments-MIN_NUM_FORMS": "0", "comments-MAX_NUM_FORMS": "",
         "where": "living_room", "is_free": "on", "languages": ["nl", "tr"], "body-count": "0",
+        "joining": "walk_in", "most_guests": "0",
         "action-publish": "1",
         **changes,
     }  # fmt: skip
