@@ -23,6 +23,7 @@ class Why(StrEnum):
     TEXT_CUT = "text_cut"
     LINK = "link"
     CHANGE_ALONE = "change_alone"
+    DATE_WORDS = "date_words"
 
 
 @dataclass(frozen=True)
