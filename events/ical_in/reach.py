@@ -35,7 +35,7 @@ SIX_TO_FOUR = ip_network("2002::/16")  # RFC 3056
 
 
 class NotReached(Exception):
-    """No connection: `key` is "unknown_host", "forbidden", "no_answer" or "too_slow"."""
+    """No connection: `key` is "unknown_host", "forbidden", "no_answer" or "too_slow_server"."""
 
     def __init__(self, key: str) -> None:
         super().__init__(key)
@@ -101,12 +101,12 @@ class Reach:
             raise NotReached("forbidden")
         for address in addresses[:4]:
             if (left := remaining()) <= 0:
-                raise NotReached("too_slow")
+                raise NotReached("too_slow_server")
             try:
                 return socket.create_connection((str(address), port), timeout=left)
             except OSError:
                 continue
-        raise NotReached("no_answer" if remaining() > 0 else "too_slow")
+        raise NotReached("no_answer" if remaining() > 0 else "too_slow_server")
 
     def _resolve(self, host: str, port: int, seconds: float) -> list[str]:
         """The addresses, or none in time: the system's own look-up can't be told to hurry."""
@@ -116,7 +116,7 @@ class Reach:
         try:
             found = answers.get(timeout=max(seconds, 0))
         except Empty as error:
-            raise NotReached("too_slow") from error
+            raise NotReached("too_slow_server") from error
         if isinstance(found, Exception) or not found:
             raise NotReached("unknown_host")
         return found

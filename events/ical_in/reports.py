@@ -94,7 +94,9 @@ def _no_dates(note: Note) -> str:
 
 
 def _zone(note: Note) -> str:
-    return _("We don't know the time zone “%(detail)s”. We read its times as Dutch time. Check them.")
+    return _(
+        "We don't know the time zone “%(detail)s”. We read its times as Dutch time. Check them."
+    )
 
 
 def _floating(note: Note) -> str:
@@ -110,11 +112,15 @@ def _link(note: Note) -> str:
 
 
 def _change_alone(note: Note) -> str:
-    return _("%(title)s is one date of a series that is not in this calendar. We took that date alone.")
+    return _(
+        "%(title)s is one date of a series that is not in this calendar. We took that date alone."
+    )
 
 
 def _date_words(note: Note) -> str:
-    return _("%(title)s has one date with words of its own (%(detail)s). We keep those of the series.")
+    return _(
+        "%(title)s has one date with words of its own (%(detail)s). We keep those of the series."
+    )
 
 
 WORDS: dict[Why, Callable[[Note], str]] = {
