@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
-from events.ical_in import texts
+from events.ical_in import texts, values
 from events.ical_in.blocks import MOST_LOOSE, Block
 from events.ical_in.rules import Unrepeatable
 from events.ical_in.source import Note, SourceActivity, SourceChange, Why
@@ -145,8 +145,7 @@ def read_words(event: Block) -> Words:
     found = [
         texts.short(texts.plain(piece, single_line=True), CATEGORY)[0]
         for line in event.lines.get("CATEGORIES", [])
-        for piece in _raw(line).replace("\\,", "\x00").split(",")
-        for piece in [piece.replace("\x00", ",").replace("\\;", ";")]
+        for piece in _pieces(line)
     ]
     categories = tuple(dict.fromkeys(name for name in found if name))[:MOST_CATEGORIES]
     title, place = get("SUMMARY", TITLE), get("LOCATION", PLACE)
@@ -391,6 +390,13 @@ def _text(line: str) -> str:
         return text(line)
     except ValueError:
         return line.partition(":")[2]
+
+
+def _pieces(line: str) -> list[str]:
+    try:
+        return values.texts(line)[:MOST_CATEGORIES]
+    except ValueError:
+        return []
 
 
 def _raw(line: str) -> str:

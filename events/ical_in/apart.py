@@ -5,6 +5,7 @@ import subprocess
 import sys
 from datetime import datetime
 from pathlib import Path
+from signal import SIGXCPU
 from threading import BoundedSemaphore
 
 from events.ical_in.refusals import Refused
@@ -58,8 +59,5 @@ def _ask_worker(head: bytes, data: bytes, seconds: int) -> bytes:
     finally:
         AT_ONCE.release()
     if done.returncode < 0:
-        raise Refused("too_slow" if -done.returncode in CPU_SPENT else "too_much")
+        raise Refused("too_slow" if -done.returncode == SIGXCPU else "too_much")
     return done.stdout
-
-
-CPU_SPENT = (9, 24)  # SIGKILL and SIGXCPU, that RLIMIT_CPU sends

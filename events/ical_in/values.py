@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from icalendar import vDDDTypes, vText
-from icalendar.parser import Contentline
+from icalendar import vDDDTypes
+from icalendar.parser import Contentline, split_on_unescaped_comma
 
 EARLIEST, LATEST = 1900, 2200  # years that an activity of a neighbourhood can be in
 
@@ -25,13 +25,7 @@ class Moment:
 
 def value(line: str) -> str:
     """The raw value of a line, without its parameters."""
-    return Contentline(line).parts()[2].strip()
-
-
-def parameter(line: str, name: str) -> str:
-    """A parameter of a line, or empty."""
-    found = Contentline(line).parts()[1].get(name, "")
-    return str(found if isinstance(found, str) else found[0])
+    return Contentline(line).raw_parts()[2].strip()
 
 
 def moment(line: str) -> Moment:
@@ -49,7 +43,7 @@ def moments(line: str) -> list[tuple[Moment, Moment | timedelta | None]]:
     Raises:
         ValueError: one of them can't be read.
     """
-    _name, parameters, text = Contentline(line).parts()
+    _name, parameters, text = Contentline(line).raw_parts()
     tzid = str(parameters.get("TZID", ""))
     as_day = str(parameters.get("VALUE", "")).upper() == "DATE"
     found = []
@@ -76,7 +70,12 @@ def length(text: str) -> timedelta:
 
 def text(line: str) -> str:
     """A text without its escapes."""
-    return str(vText.from_ical(value(line)))
+    return Contentline(line).parts()[2].strip()
+
+
+def texts(line: str) -> list[str]:
+    """Every text in a list, such as CATEGORIES."""
+    return split_on_unescaped_comma(value(line))
 
 
 def _moment(written: str, tzid: str, as_day: bool) -> Moment:

@@ -7,8 +7,10 @@ from zoneinfo import available_timezones
 from icalendar import Timezone
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
+from events.ical_in.happening import happens
 from events.ical_in.values import Moment, value
 from events.local_time import DEFAULT_ZONE, local_of, zone
+from events.recurrence import YEARLY, RuleRefused, parse_rule
 
 # Clocks that a VTIMEZONE under a name of its own is compared with before all others.
 USUAL = (
@@ -77,11 +79,13 @@ class Zones:
                 break
         else:
             return None
+        if not all(_is_yearly(line) for line in lines if line.upper().startswith("RRULE")):
+            return None
         # Without its name: icalendar would remember it for every calendar after this one.
         bare = [line for line in lines if not line.upper().startswith("TZID")]
         bare.insert(1, "TZID:Europe/Amsterdam")
         try:
-            described = Timezone.from_ical("\r\n".join(bare) + "\r\n").to_tz()
+            described = Timezone.from_ical("\r\n".join(bare) + "\r\n").to_tz(lookup_tzid=False)
             for name in (*USUAL, *sorted(_names().values())):
                 if all(
                     described.utcoffset(local) == zone(name).utcoffset(local)
@@ -123,6 +127,16 @@ def _as_ours(name: str) -> str:
     moments = (first + timedelta(days=day) for day in range(0, 25 * 365, 3))
     same = all(ours.utcoffset(moment) == theirs.utcoffset(moment) for moment in moments)
     return DEFAULT_ZONE if same else name
+
+
+def _is_yearly(line: str) -> bool:
+    """Whether a summer time comes by a rule that ends when it is expanded."""
+    parts = value(line).upper().split(";")
+    try:
+        rule = parse_rule(";".join(part for part in parts if not part.startswith("UNTIL")))
+    except RuleRefused:
+        return False
+    return rule.freq == YEARLY and happens(rule, datetime.fromisoformat("2000-01-01"))
 
 
 def _samples(local: datetime) -> list[datetime]:
