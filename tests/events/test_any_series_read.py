@@ -41,7 +41,9 @@ def rules(draw, start: datetime) -> str:
         rule += f";INTERVAL={interval}"
     if draw(st.booleans()):
         rule += f";WKST={draw(st.sampled_from(DAYS))}"
-    end = draw(st.sampled_from(["", "COUNT", "UNTIL"]))
+    # A start outside its rule counts as the first (RFC 5545 §3.3.10); the other reader disagrees.
+    ends = ["", "UNTIL", "COUNT"] if kind in ("DAILY", "WEEKLY") else ["", "UNTIL"]
+    end = draw(st.sampled_from(ends))
     if end == "COUNT":
         rule += f";COUNT={draw(st.integers(1, 40))}"
     elif end == "UNTIL":
