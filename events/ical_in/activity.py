@@ -4,8 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
-from events.ical_in import texts, values
 from events.ical_in.blocks import MOST_LOOSE, Block
+from events.ical_in.described import (
+    Words,
+    is_cancelled,
+    is_private,
+    read_words,
+    short_detail,
+    version,
+)
 from events.ical_in.rules import Unrepeatable
 from events.ical_in.source import Note, SourceActivity, SourceChange, Why
 from events.ical_in.timing import (
@@ -15,14 +22,12 @@ from events.ical_in.timing import (
     read_timing,
     real,
 )
-from events.ical_in.values import Moment, moment, moments, text, value
+from events.ical_in.values import Moment, moment, moments
 from events.ical_in.zones import Zones
 from events.local_time import zone
 from events.recurrence import rule_text
 
-TITLE, TEXT, PLACE, CATEGORY = 200, 5_000, 255, 60  # characters
-MOST_CATEGORIES = 20
-LONGEST_DETAIL = 200
+Tell = Callable[..., None]  # of a Why and perhaps a detail
 
 
 class LeftOut(Exception):
@@ -54,19 +59,6 @@ class Group:
             self.series = event
 
 
-@dataclass
-class Words:
-    """Title and texts of an event, as plain text within bounds."""
-
-    title: str
-    text: str
-    location: str
-    url: str
-    categories: tuple[str, ...]
-    is_cut: bool
-    bad_link: str
-
-
 def read_group(
     group: Group, zones: Zones, is_withdrawn: bool
 ) -> tuple[list[SourceActivity], list[Note]]:
@@ -80,7 +72,10 @@ def read_group(
     """
     notes: list[Note] = []
     if group.series is None:
-        return [_alone(group.uid, date, zones, notes, is_withdrawn) for date in group.dates], notes
+        found = _alone(group.uid, group.dates, zones, notes, is_withdrawn)
+        if not found:
+            raise LeftOut(Why.NO_START)
+        return found, notes
     words = read_words(group.series)
     tell = _teller(notes, words.title or group.uid)
     timing = _timing(group.series, zones)
@@ -98,13 +93,15 @@ def read_group(
         cancelled=is_withdrawn or is_cancelled(group.series),
         **_said(words, tell),
     )
-    left_out, told_apart = _left_out(group.series, timing, zones), _told_apart(group, timing, zones)
+    left_out = _left_out(group.series, timing, zones)
+    told_apart = _told_apart(group, timing, zones, tell)
     given = _given(
         timing, [one for local, digits, _ in left_out for one in (local, digits)] + [*told_apart]
     )
     known = given | {*timing.extra}
     apart = [told_apart.pop(start) for start in [*told_apart] if start not in known]
-    strays = [event for event in apart if version(event) >= version(group.series)]
+    current = [event for event in apart if version(event) >= version(group.series)]
+    strays = [event for event in current if not is_cancelled(event)]
     skipped = _skipped(known, left_out)
     for start in skipped & set(told_apart):  # left out and told apart: the later version counts
         if version(group.series) > version(told_apart[start]):
@@ -121,68 +118,17 @@ def read_group(
         elif change := _change(event, start, timing, words, zones, tell):
             changes.append(change)
     activity = _with_dates(activity, timing, skipped, given, changes)
-    alone = [_alone(group.uid, event, zones, notes, is_withdrawn) for event in strays]
-    return [activity, *alone], notes
+    return [activity, *_alone(group.uid, strays, zones, notes, is_withdrawn)], notes
 
 
-def read_words(event: Block) -> Words:
-    """Title and texts of an event."""
-    cut = False
-
-    def get(name: str, longest: int, single_line: bool = True) -> str:
-        nonlocal cut
-        line = event.line(name)
-        if not line:
-            return ""
-        said, was_cut = texts.short(texts.plain(_text(line), single_line), longest)
-        cut = cut or was_cut
-        return said
-
-    body = get("DESCRIPTION", TEXT, single_line=False)
-    body = body or get("X-ALT-DESC", TEXT, single_line=False)
-    written = _text(event.line("URL")) if "URL" in event.lines else ""
-    url = texts.link(written)
-    found = [
-        texts.short(texts.plain(piece, single_line=True), CATEGORY)[0]
-        for line in event.lines.get("CATEGORIES", [])
-        for piece in _pieces(line)
-    ]
-    categories = tuple(dict.fromkeys(name for name in found if name))[:MOST_CATEGORIES]
-    title, place = get("SUMMARY", TITLE), get("LOCATION", PLACE)
-    return Words(title, body, place, url, categories, cut, written if not url else "")
-
-
-def is_private(event: Block) -> bool:
-    """Whether the source keeps this to itself; a class we don't know counts as private (§3.8.1.3)."""
-    return "CLASS" in event.lines and _raw(event.line("CLASS")).upper() != "PUBLIC"
-
-
-def is_cancelled(event: Block) -> bool:
-    """Whether the source says that it is off."""
-    return _raw(event.line("STATUS")).upper() == "CANCELLED" if "STATUS" in event.lines else False
-
-
-def version(event: Block) -> int:
-    """How often the source changed it (SEQUENCE)."""
-    try:
-        return int(_raw(event.line("SEQUENCE"))[:9])
-    except ValueError:
-        return 0
-
-
-def short_detail(detail: str) -> str:
-    """A part of the source within what a note may hold."""
-    return texts.short(texts.plain(detail, single_line=True), LONGEST_DETAIL)[0]
-
-
-def _teller(notes: list[Note], title: str) -> Callable[..., None]:
+def _teller(notes: list[Note], title: str) -> Tell:
     def tell(why: Why, detail: str = "") -> None:
         notes.append(Note(why, title, detail=short_detail(detail)))
 
     return tell
 
 
-def _said(words: Words, tell: Callable[..., None]) -> dict:
+def _said(words: Words, tell: Tell) -> dict:
     if words.is_cut:
         tell(Why.TEXT_CUT)
     if words.bad_link:
@@ -252,11 +198,15 @@ def _readable(line: str) -> list[Moment]:
         return found
 
 
-def _told_apart(group: Group, timing: Timing, zones: Zones) -> dict[datetime, Block]:
+def _told_apart(group: Group, timing: Timing, zones: Zones, tell: Tell) -> dict[datetime, Block]:
     """Events about one date, by the start that the series gives it."""
     found: dict[datetime, Block] = {}
     for event in group.dates:
-        start = real(day_start(moment(event.line("RECURRENCE-ID")), timing, zones), timing)
+        try:
+            start = real(day_start(moment(event.line("RECURRENCE-ID")), timing, zones), timing)
+        except ValueError:
+            tell(Why.RULE, event.line("RECURRENCE-ID"))
+            continue
         if start not in found or version(event) >= version(found[start]):
             found[start] = event
     return found
@@ -271,7 +221,7 @@ def _given(timing: Timing, asked: list[datetime]) -> set[datetime]:
 
 
 def _change(
-    event: Block, original: datetime, timing: Timing, words: Words, zones: Zones, tell: Callable
+    event: Block, original: datetime, timing: Timing, words: Words, zones: Zones, tell: Tell
 ) -> SourceChange | None:
     """What one date is instead; None when only its words differ, which is told."""
     own = read_words(event)
@@ -285,7 +235,11 @@ def _change(
         tell(Why.DATE_WORDS, own.title or own.location)
     if "DTSTART" not in event.lines:
         return None
-    first = moment(event.line("DTSTART"))
+    try:
+        first = moment(event.line("DTSTART"))
+    except ValueError:
+        tell(Why.RULE, event.line("DTSTART"))
+        return None
     if first.is_day and not timing.all_day:
         first = replace(first, is_day=False)  # a whole day among hours: from midnight to midnight
         start, length = (
@@ -348,32 +302,40 @@ def _all_skipped(timing: Timing, skipped: set[datetime]) -> bool:
 
 
 def _alone(
-    uid: str, event: Block, zones: Zones, notes: list[Note], is_withdrawn: bool
-) -> SourceActivity:
-    """A date that came without its series, as an activity of its own."""
-    words = read_words(event)
-    tell = _teller(notes, words.title or uid)
-    original = moment(event.line("RECURRENCE-ID"))
-    try:
-        first = moment(event.line("DTSTART")) if "DTSTART" in event.lines else original
-    except ValueError as error:
-        raise LeftOut(Why.NO_START, event.line("DTSTART")) from error
-    timing = read_length(event, first, zones.of(first), zones)
-    start = real(timing.start, timing)
-    tell(Why.CHANGE_ALONE)
-    if timing.guessed:
-        tell(Why.NO_LENGTH)
-    return SourceActivity(
-        uid=uid,
-        recurrence_id=_identity(original, zones),
-        start=start,
-        length=timing.length,
-        all_day=timing.all_day,
-        zone=timing.zone,
-        cancelled=is_withdrawn or is_cancelled(event),
-        last_end=start + timing.length,
-        **_said(words, tell),
-    )
+    uid: str, events: list[Block], zones: Zones, notes: list[Note], is_withdrawn: bool
+) -> list[SourceActivity]:
+    """Dates that came without their series, each as an activity of its own."""
+    found = []
+    for event in events:
+        if is_private(event):
+            continue
+        words = read_words(event)
+        tell = _teller(notes, words.title or uid)
+        try:
+            original = moment(event.line("RECURRENCE-ID"))
+            first = moment(event.line("DTSTART")) if "DTSTART" in event.lines else original
+        except ValueError:
+            notes.append(Note(Why.NO_START, words.title or uid, skipped=True))
+            continue
+        timing = read_length(event, first, zones.of(first), zones)
+        start = real(timing.start, timing)
+        tell(Why.CHANGE_ALONE)
+        if timing.guessed:
+            tell(Why.NO_LENGTH)
+        found.append(
+            SourceActivity(
+                uid=uid,
+                recurrence_id=_identity(original, zones),
+                start=start,
+                length=timing.length,
+                all_day=timing.all_day,
+                zone=timing.zone,
+                cancelled=is_withdrawn or is_cancelled(event),
+                last_end=start + timing.length,
+                **_said(words, tell),
+            )
+        )
+    return found
 
 
 def _identity(original: Moment, zones: Zones) -> str:
@@ -383,24 +345,3 @@ def _identity(original: Moment, zones: Zones) -> str:
     name = zones.of(original, repeats=True)
     aware = zones.local(original, name).replace(tzinfo=zone(name))
     return f"{aware.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-
-
-def _text(line: str) -> str:
-    try:
-        return text(line)
-    except ValueError:
-        return line.partition(":")[2]
-
-
-def _pieces(line: str) -> list[str]:
-    try:
-        return values.texts(line)[:MOST_CATEGORIES]
-    except ValueError:
-        return []
-
-
-def _raw(line: str) -> str:
-    try:
-        return value(line)
-    except ValueError:
-        return line.partition(":")[2].strip()

@@ -34,7 +34,7 @@ def read_apart(data: bytes, now: datetime, own_hosts: set[str], seconds: int = 2
         refused = json.loads(answer).get("refused")
         if refused is None:
             return unpack(body)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Refused("crashed") from error  # the reader itself broke down
     raise Refused(refused)
 

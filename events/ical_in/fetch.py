@@ -28,6 +28,7 @@ PIECE = 64 * 1024
 PORTS = {"http": 80, "https": 443}
 REDIRECTS = {301, 302, 303, 307, 308}
 HOST = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?")
+WEBCAL = re.compile("^webcal:", re.IGNORECASE)
 HEADERS = {
     "User-Agent": "Rosa calendar reader (agenda of a neighbourhood centre)",
     "Accept": "text/calendar, */*;q=0.1",
@@ -93,7 +94,7 @@ class _Visit:
             found = self._ask(_place(address))
             if isinstance(found, Fetched):
                 return found
-            address = found
+            address = WEBCAL.sub("https:", found)
         raise Refused("redirects")
 
     def _ask(self, place: _Place) -> Fetched | str:

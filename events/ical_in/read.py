@@ -4,16 +4,10 @@ import hashlib
 import logging
 from datetime import UTC, datetime, timedelta
 
-from events.ical_in.activity import (
-    Group,
-    LeftOut,
-    is_private,
-    read_group,
-    read_words,
-    short_detail,
-)
+from events.ical_in.activity import Group, LeftOut, read_group
 from events.ical_in.apart import read_apart
 from events.ical_in.blocks import Block, Contents, cut
+from events.ical_in.described import is_private, read_words, short_detail
 from events.ical_in.source import Note, Reading, SourceActivity, Why
 from events.ical_in.texts import plain, short
 from events.ical_in.values import moment, text, value

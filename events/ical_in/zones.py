@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from typing import cast
 from zoneinfo import available_timezones
 
 from icalendar import Timezone
@@ -85,7 +86,8 @@ class Zones:
         bare = [line for line in lines if not line.upper().startswith("TZID")]
         bare.insert(1, "TZID:Europe/Amsterdam")
         try:
-            described = Timezone.from_ical("\r\n".join(bare) + "\r\n").to_tz(lookup_tzid=False)
+            component = cast(Timezone, Timezone.from_ical("\r\n".join(bare) + "\r\n"))
+            described = component.to_tz(lookup_tzid=False)
             for name in (*USUAL, *sorted(_names().values())):
                 if all(
                     described.utcoffset(local) == zone(name).utcoffset(local)

@@ -157,6 +157,7 @@ def test_a_redirect_is_followed_to_the_calendar(server):
         ("http://[::ffff:127.0.0.2]:{port}/", "forbidden"),
         ("http://2130706434:{port}/", "forbidden"),
         ("http://169.254.169.254/latest/meta-data", "forbidden"),
+        ("webcal://127.0.0.2:{port}/", "forbidden"),
         ("file:///etc/passwd", "scheme"),
         ("http://piet:geheim@127.0.0.1:{port}/", "credentials"),
     ],

@@ -378,6 +378,32 @@ def test_a_private_date_of_a_public_series_does_not_show():
     assert "Geheim" not in repr(found)
 
 
+def test_a_private_date_without_its_series_does_not_show():
+    date = "RECURRENCE-ID:2026{}T080000Z\r\nDTSTART:2026{}T080000Z\r\nDURATION:PT1H".format
+    secret = event(date("0915", "0915"), "CLASS:PRIVATE", title="Geheim")
+    found = read(secret, event(date("0922", "0922")))
+    assert [activity.title for activity in found.activities] == ["Soep"]
+    stray = event(date("0916", "0916"), "CLASS:PRIVATE", title="Geheim")
+    assert "Geheim" not in repr(found) + repr(read(event(*WEEKLY), stray))
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        ("RECURRENCE-ID:kapot", "DTSTART:20260915T100000Z"),
+        ("RECURRENCE-ID:20260915T080000Z", "DTSTART:kapot"),
+        ("RECURRENCE-ID:99991231T080000Z", "DTSTART:20260915T100000Z"),
+    ],
+)
+def test_a_broken_date_does_not_take_its_series_along(date):
+    found = read(event(*WEEKLY), event(*date))
+    assert (len(found.activities), found.activities[0].changes) == (1, ())
+    assert whys(found) == [(Why.RULE, "Soep", False)]
+    alone = read(event(*date), event("RECURRENCE-ID:20260922T080000Z", "DURATION:PT1H"))
+    assert [activity.recurrence_id for activity in alone.activities] == ["20260922T080000Z"]
+    assert (Why.NO_START, "Soep", True) in whys(alone)
+
+
 def test_our_own_activities_do_not_come_back():
     ours = event(uid="123@Rosa.example")
     found = read(ours, event(), own_hosts={"rosa.example"})
@@ -510,13 +536,13 @@ def test_a_calendar_without_its_end_is_told_to_be_so():
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        (b"", "empty"),
-        (b" \r\n", "empty"),
-        (b"<!doctype html><title>Log in</title>", "web page"),
-        (b"PK\x03\x04" + b"x" * 99, "packed"),
-        (b"\x89PNG\r\n", "not a calendar"),
-        (b"Beste buren, BEGIN:VCALENDAR staat hier", "not a calendar"),
-        (calendar() + b" " * 6_000_000, "too large"),
+        (b"", "leeg"),
+        (b" \r\n", "leeg"),
+        (b"<!doctype html><title>Log in</title>", "webpagina"),
+        (b"PK\x03\x04" + b"x" * 99, "ingepakt"),
+        (b"\x89PNG\r\n", "geen agenda"),
+        (b"Beste buren, BEGIN:VCALENDAR staat hier", "geen agenda"),
+        (calendar() + b" " * 6_000_000, "te groot"),
     ],
 )
 def test_what_is_no_calendar_is_refused_in_words(data, says):
