@@ -23,6 +23,7 @@ class Why(StrEnum):
     TEXT_CUT = "text_cut"
     LINK = "link"
     CHANGE_ALONE = "change_alone"
+    DATE_WORDS = "date_words"
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Note:
         title: of the activity it is about; its UID when it has none, empty for the whole calendar.
         skipped: whether the activity was left out for it.
         detail: the part of the source it is about, such as a rule or a zone; at most 200 characters.
+            For PRIVATE, OURS, OVER, and TOO_MANY without a title: how many activities.
     """
 
     why: Why
@@ -63,7 +65,8 @@ class SourceActivity:
 
     Attributes:
         uid: as the source wrote it.
-        recurrence_id: for a date that came without its series, its original start; else empty.
+        recurrence_id: for a date that came without its series, its original start, as 20260908 or
+            20260908T080000Z however the source wrote it; else empty.
         title, text, location: plain text, cleaned; empty when the source has none.
         url: http, https or mailto, or empty.
         start: the first start; midnight when `all_day`.
