@@ -5,13 +5,16 @@ from events.models.category import Colour, Drawing, EventCategory
 from events.models.closure import ClosedDays, Closure
 from events.models.date_change import DateChange, Kind
 from events.models.event_index_page import EventIndexPage
-from events.models.event_page import EventPage, ExtraDate
+from events.models.event_page import EventPage, ExtraDate, SkippedDate
+from events.models.feed_activity import FeedActivity
+from events.models.feed_report import FeedReport
 from events.models.occurrence import Occurrence, Status
+from events.models.partner_feed import FeedState, PartnerFeed
 from events.models.place import Place
 from events.models.series import EventAddress, Series, Where
 
 __all__ = [
     "AgendaVersion", "ClosedDays", "Closure", "Colour", "DateChange", "Drawing", "EventAddress", "EventCategory",
-    "EventIndexPage", "EventPage", "ExtraDate", "Kind", "Occurrence", "Place", "Series", "Status",
-    "Where",
+    "EventIndexPage", "EventPage", "ExtraDate", "FeedActivity", "FeedReport", "FeedState", "Kind",
+    "Occurrence", "PartnerFeed", "Place", "Series", "SkippedDate", "Status", "Where",
 ]  # fmt: skip
