@@ -26,6 +26,7 @@ LINES = {
     "gone_draft": gettext_noop("It is no longer in the calendar. The draft is kept, but not handed in any more."),
     "kept_on": gettext_noop("It is no longer in the calendar, but you said that it stays."),
     "cancelled_new": gettext_noop("It is cancelled already, so we did not take it in."),
+    "over": gettext_noop("It is over already, so we did not take it in."),
     "thrown_away": gettext_noop("You threw this page away earlier, so we leave it out."),
     "failed": gettext_noop("This did not work, on our side. We try again next time."),
     "too_many": gettext_noop("We take in %(detail)s new activities at once. The others follow next time; hand in the file once more for them."),
@@ -43,7 +44,7 @@ SECTIONS = (
      {"time", "time_and_draft", "words", "kept", "your_draft", "dates", "cancelled", "kept_on"}),
     ("gone", gettext_lazy("No longer there"), {"gone", "gone_draft", "waiting"}),
     ("left_out", gettext_lazy("Left out"),
-     {"cancelled_new", "thrown_away", "failed", "too_many"}),
+     {"cancelled_new", "over", "thrown_away", "failed", "too_many"}),
 )  # fmt: skip
 
 

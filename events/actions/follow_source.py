@@ -14,6 +14,7 @@ from wagtail.log_actions import log
 from events.actions.apply_changes import apply_changes, changes_of
 from events.given import PARTS, Given, prints_of
 from events.ical_in.source import SourceActivity
+from events.local_time import local_of
 from events.models import EventIndexPage, EventPage, FeedActivity, PartnerFeed
 from events.models.feed_activity import short_uid
 
@@ -44,6 +45,8 @@ def follow_source(feed: PartnerFeed, activity: SourceActivity, now: datetime) ->
     if memory is None:
         if activity.cancelled:
             return [Line("cancelled_new", given.title)]
+        if activity.last_end and activity.last_end <= local_of(now, activity.zone):
+            return [Line("over", given.title)]
         memory = FeedActivity(feed=feed, **identity)
         page, lines = _announce(memory, given), []
         lines.append(Line("new", given.title, str(memory.key)))

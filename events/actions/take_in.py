@@ -17,10 +17,11 @@ from people.models import User
 log = logging.getLogger("rosa.events")
 
 MOST_NEW = 100  # drafts at once: more would drown the editors, and the one who waits for an answer
+MANY_NOTES = 500  # with so many, the reader may have stopped telling what it left out
 FEW = 4  # activities; of fewer, more than half may go without asking
 NEW = {"new", "back"}
 GONE = {"gone", "gone_draft"}
-LEFT_OUT = {"cancelled_new", "thrown_away", "failed"}
+LEFT_OUT = {"cancelled_new", "over", "thrown_away", "failed"}
 CHANGED = {"time", "time_and_draft", "words", "dates", "cancelled"}
 # What an editor should know, beside the drafts that stand in the workflow by themselves.
 NEWS = {"time", "time_and_draft", "your_draft", "kept", "dates", "cancelled", "gone", "back", "failed"}  # fmt: skip
@@ -51,7 +52,7 @@ def take_in(
     with override(settings.LANGUAGE_CODE):
         known = list(feed.activities.expected(local_of(now)))
         lines = _take_each(feed, reading, now)
-        if is_complete:
+        if is_complete and _is_whole(reading):
             lines += _take_off(feed, reading, known, now)
         return _report(feed, reading, lines, now, by, file_name)
 
@@ -100,7 +101,7 @@ def _take_off(
     there = {(short_uid(one.uid), one.recurrence_id) for one in reading.activities}
     unread = {
         note.title for note in reading.notes if note.skipped and note.why not in STILL_THERE_NOT
-    }
+    } - {""}
     missing = [
         memory
         for memory in known
@@ -120,6 +121,28 @@ def _take_off(
             log.exception("an activity could not be taken off", extra={"feed": feed.pk})
             lines.append(Line("failed", memory.title, str(memory.key)))
     return lines
+
+
+def _is_whole(reading: Reading) -> bool:
+    """Whether what is not in `reading` was not in the calendar either: it was neither cut off nor
+    too full to read to its end."""
+    return (
+        not any(
+            (note.why == Why.BROKEN and not note.skipped)
+            or (note.why == Why.TOO_MANY and not note.title)
+            for note in reading.notes
+        )
+        and len(reading.notes) < MANY_NOTES
+    )
+
+
+def _left_out(reading: Reading) -> int:
+    """How many activities the reader left out; of some kinds it tells the number only."""
+    return sum(
+        int(note.detail) if not note.title and note.detail.isdecimal() else 1
+        for note in reading.notes
+        if note.skipped
+    )
 
 
 def _report(
@@ -143,7 +166,7 @@ def _report(
         new=titles(NEW),
         changed=titles(CHANGED),
         gone=titles(GONE),
-        left_out=titles(LEFT_OUT) + sum(note.skipped for note in reading.notes),
+        left_out=titles(LEFT_OUT) + _left_out(reading),
         lines=[line.as_json() for line in lines],
         notes=[
             {"why": n.why.value, "title": n.title, "skipped": n.skipped, "detail": n.detail}

@@ -299,6 +299,16 @@ def test_what_could_not_be_read_this_time_is_not_gone(feed):
     assert (whats(report), report.left_out) == ([], 1)
 
 
+@pytest.mark.parametrize(
+    "note", [Note(Why.BROKEN, detail="END:VCALENDAR"), Note(Why.TOO_MANY, "", True, "900")]
+)
+def test_of_a_calendar_that_was_cut_off_nothing_is_gone(feed, note):
+    take_in(feed, reading(told(), told("b", title="B")), NOW)
+    report = take_in(feed, reading(told("b", title="B"), notes=(note,)), NOW)
+    assert whats(report) == []
+    assert report.left_out in (0, 900)
+
+
 def test_a_cancelled_activity_is_struck_through_and_can_come_back(feed, chief_editor):
     page = taken(feed, chief_editor, told(**WEEKLY))
     report = take_in(feed, reading(told(cancelled=True, **WEEKLY)), NOW)
@@ -312,6 +322,11 @@ def test_a_cancelled_activity_is_struck_through_and_can_come_back(feed, chief_ed
 def test_what_is_cancelled_before_we_knew_it_is_left_out(feed):
     report = take_in(feed, reading(told(cancelled=True)), NOW)
     assert (whats(report), report.left_out, EventPage.objects.count()) == (["cancelled_new"], 1, 0)
+
+
+def test_what_is_over_makes_no_work(feed):
+    report = take_in(feed, reading(told(start="2026-02-20 10:00")), NOW)
+    assert (whats(report), EventPage.objects.count()) == (["over"], 0)
 
 
 def test_an_editors_decision_about_a_date_stays(feed, chief_editor):
