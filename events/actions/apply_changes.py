@@ -106,7 +106,7 @@ def _restore(memory: FeedActivity, done: dict, dates: dict, now: datetime) -> in
             if told[0] == CANCELLED
             else change.new_start == datetime.fromisoformat(told[0])
         )
-        if date and ours:
+        if date and ours and date.end > now:  # what is over stays as people knew it
             restore_date(date, memory.feed.made_by, now)
             restored += 1
     return restored

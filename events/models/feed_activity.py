@@ -13,7 +13,9 @@ LONGEST_UID = 200
 
 
 def short_uid(uid: str) -> str:
-    """`uid` as it is stored: a very long one by its print."""
+    """`uid` as it is stored: without the zero byte that PostgreSQL refuses, a very long one by its
+    print."""
+    uid = uid.replace("\x00", "")
     if len(uid) <= LONGEST_UID:
         return uid
     return f"sha256:{hashlib.sha256(uid.encode()).hexdigest()}"

@@ -15,7 +15,7 @@ from wagtail.models import Site
 from partners.models import Organisation
 from people.models import User
 
-SCHEMES = ["http", "https", "webcal", "webcals"]
+SCHEMES = ["http", "https", "webcal"]
 LEASE = timedelta(minutes=15)  # after this, a worker that took a feed is taken for dead
 
 

@@ -319,6 +319,21 @@ def test_a_cancelled_activity_is_struck_through_and_can_come_back(feed, chief_ed
     assert set(dates.values_list("status", flat=True)) == {Status.PLANNED}
 
 
+def test_a_cancelled_date_that_is_over_stays_cancelled(feed, chief_editor):
+    page = taken(feed, chief_editor, told(**WEEKLY), told("b", title="B", **WEEKLY))
+    gone = told(cancelled=True, **WEEKLY)
+    take_in(feed, reading(gone, told("b", title="B", **WEEKLY)), NOW)
+    later = datetime(2026, 3, 20, 8, tzinfo=UTC)
+    with time_machine.travel(later, tick=False):
+        take_in(feed, reading(gone, told("b", title="C", **WEEKLY)), later)
+    first = Occurrence.objects.filter(series_id=page.translation_key).order_by("start")[0]
+    assert (first.slug, first.status) == ("2026-03-10", Status.CANCELLED)
+
+
+def test_a_mark_with_a_zero_byte_is_no_trouble(feed):
+    assert whats(take_in(feed, reading(told("les\x001")), NOW)) == ["new"]
+
+
 def test_what_is_cancelled_before_we_knew_it_is_left_out(feed):
     report = take_in(feed, reading(told(cancelled=True)), NOW)
     assert (whats(report), report.left_out, EventPage.objects.count()) == (["cancelled_new"], 1, 0)
