@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
 
 from events.ical.buttons import CalendarButtons
-from events.models import Closure, EventPage, Occurrence, Series, Status, Where
+from events.models import Closure, EventPage, FeedActivity, Occurrence, Series, Status, Where
 from events.querysets import horizon
 from events.reading import Row, category_names
 from events.recurrence import RuleRefused
@@ -65,6 +65,7 @@ def event_context(page: EventPage, request: HttpRequest, asked: str, now: dateti
         "category": category,
         "repetition": rule_words(page.rule, page.start_local) if page.start_local else "",
         "place": _place(page, shown),
+        "from_calendar": _source(page),
         "online_is_open": _online_is_open(page, shown, now),
         "taking_part": _taking_part(page, request, shown, now),
         "calendar": CalendarButtons.for_activity(
@@ -132,6 +133,12 @@ def _planned(page: EventPage, row, now: datetime) -> Dates:
         occurrence.set_time(date.start, date.end, page.zone)
         rows.append(row(occurrence))
     return Dates(rows[0] if rows else None, rows[:NEXT], len(rows) > NEXT)
+
+
+def _source(page: EventPage) -> str:
+    """The organisation whose own calendar this came from, or empty."""
+    found = FeedActivity.objects.filter(key=page.life_key, gone_at=None)
+    return found.values_list("feed__organisation__name", flat=True).first() or ""
 
 
 def _place(page: EventPage, shown: Row | None):

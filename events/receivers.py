@@ -2,15 +2,18 @@
 
 from functools import partial
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.utils import timezone
+from django.utils.translation import override
 from wagtail.models import Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from events.actions.apply_changes import apply_pending
 from events.actions.build_series import build_series
 from events.actions.take_part import leave_everything
-from events.models import AgendaVersion, Closure, EventCategory, EventPage, Place
+from events.models import AgendaVersion, Closure, EventCategory, EventPage, PartnerFeed, Place
 from events.tasks import rebuild_after_closure
 from neighbourhoods.signals import neighbourhood_opened
 from partners.models import Organisation
@@ -23,6 +26,7 @@ def connect() -> None:
     """Listen. Never to `post_save` of a page: Wagtail saves drafts all the time."""
     for signal in (page_published, page_unpublished):
         signal.connect(_changed, sender=EventPage, dispatch_uid=f"events.{id(signal)}")
+    page_published.connect(_published, sender=EventPage, dispatch_uid="events.pending_changes")
     post_page_move.connect(_changed, sender=EventPage, dispatch_uid="events.moved")
     post_delete.connect(_deleted, sender=EventPage, dispatch_uid="events.deleted")
     neighbourhood_opened.connect(_give_rights, dispatch_uid="events.rights")
@@ -37,10 +41,11 @@ def connect() -> None:
 
 
 def _give_rights(site: Site, **_kwargs) -> None:
-    """Editors make kinds and places; chief editors and managers also close periods and throw away."""
-    allow(site, [Role.EDITOR], [EventCategory, Place], ["add", "change"])
+    """Editors make kinds and places and follow calendars; chief editors and managers also close
+    periods and throw away."""
+    allow(site, [Role.EDITOR], [EventCategory, Place, PartnerFeed], ["add", "change"])
     above = [Role.CHIEF_EDITOR, Role.MANAGER]
-    allow(site, above, [EventCategory, Place, Closure], ["add", "change", "delete"])
+    allow(site, above, [EventCategory, Place, Closure, PartnerFeed], ["add", "change", "delete"])
 
 
 def _changed(instance: EventPage, **_kwargs) -> None:
@@ -53,6 +58,12 @@ def _deleted(instance: EventPage, **_kwargs) -> None:
 
 def _erased(instance: User, **_kwargs) -> None:
     leave_everything(instance, timezone.now())
+
+
+def _published(instance: EventPage, **_kwargs) -> None:
+    """Single dates that its source cancelled or moved while it was a draft."""
+    with override(settings.LANGUAGE_CODE):
+        apply_pending(timezone.now(), key=instance.translation_key)
 
 
 def _renamed(instance, **_kwargs) -> None:

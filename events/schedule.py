@@ -28,12 +28,14 @@ class Plan:
         dates: in order, up to the horizon.
         skipped: local starts of the rule that do not take place: closed, or not on the clock.
         closed: those of `skipped` that fall in a closed period.
+        left_out: those of `skipped` that were named as days on which it does not take place.
         last_local: the last start of the rule; None when it goes on and on.
     """
 
     dates: list[PlannedDate] = field(default_factory=list)
     skipped: list[datetime] = field(default_factory=list)
     closed: list[datetime] = field(default_factory=list)
+    left_out: list[datetime] = field(default_factory=list)
     last_local: datetime | None = None
 
 
@@ -45,6 +47,7 @@ class Schedule:
         length: on the clock; whole days when `all_day`.
         rule: as `recurrence.parse_rule` reads it; empty for once.
         extra: other dates, as long as the first.
+        not_on: starts of the rule that never take place (RFC 5545 EXDATE).
     """
 
     start: datetime
@@ -54,11 +57,13 @@ class Schedule:
     rule: str = ""
     skips_closures: bool = False
     extra: tuple[datetime, ...] = ()
+    not_on: tuple[datetime, ...] = ()
 
     def plan(self, closures: ClosedDays, horizon: datetime) -> Plan:
         """Every date before `horizon` (naive), without those in `closures` if they are skipped.
 
-        A number of times counts the dates that take place: ten lessons stay ten lessons.
+        A number of times counts the dates that take place: ten lessons stay ten lessons. A day in
+        `not_on` is not made up for (RFC 5545 §3.8.5.1).
         """
         plan = Plan()
         if self.rule:
@@ -78,12 +83,17 @@ class Schedule:
         rule = parse_rule(self.rule)
         ends = bool(rule.until or rule.count)
         before = self.start + FAR if ends else self._beyond_closures(closures, horizon)
-        taken = 0
+        taken, not_on = 0, set(self.not_on)
         for moment in expand(rule, self.start, before):
             if rule.count and taken == rule.count:
                 break
             date = self._date(moment)
             closed = self.skips_closures and moment.date() in closures
+            if moment in not_on:
+                taken += 1
+                plan.skipped.append(moment)
+                plan.left_out.append(moment)
+                continue
             if closed or date is None:
                 plan.skipped.append(moment)
                 if closed:
@@ -96,13 +106,15 @@ class Schedule:
                 plan.dates.append(date)
         if plan.last_local:
             plan.skipped = [moment for moment in plan.skipped if moment < plan.last_local]
+            plan.left_out = [moment for moment in plan.left_out if moment < plan.last_local]
 
     def _beyond_closures(self, closures: ClosedDays, horizon: datetime) -> datetime:
-        """The horizon, or the end of the last closure: what is skipped doesn't depend on today."""
-        last = max((last for _first, last in closures.periods), default=horizon.date())
-        if not self.skips_closures or last <= horizon.date():
-            return horizon
-        return datetime.combine(last, time.max)
+        """The horizon, or the last day that is left out: what is skipped doesn't depend on today."""
+        left_out = [moment.date() for moment in self.not_on]
+        if self.skips_closures:
+            left_out += [last for _first, last in closures.periods]
+        last = max(left_out, default=horizon.date())
+        return horizon if last <= horizon.date() else datetime.combine(last, time.max)
 
     def _date(self, local: datetime, is_extra: bool = False) -> PlannedDate | None:
         """The date at `local`; None when the clock never shows it."""

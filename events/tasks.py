@@ -61,6 +61,34 @@ def forget_who_came(now: datetime) -> int:
     return forget_names(now, KEEP_NAMES)
 
 
+@task()
+def fetch_feed(feed_id: int, by_id: int | None = None) -> None:
+    """Look at one calendar of a partner.
+
+    Args:
+        by_id: the user who asked for it.
+    """
+    from events.actions.follow_feed import follow_feed
+    from events.models import PartnerFeed
+    from people.models import User
+
+    feed = PartnerFeed.objects.filter(pk=feed_id).first()
+    if feed:
+        by = User.objects.filter(pk=by_id).first() if by_id else None
+        follow_feed(feed, timezone.now(), by)
+
+
+@periodic(every=timedelta(hours=4))
+def fetch_feeds(now: datetime) -> int:
+    """Look at every calendar of a partner, each in a task of its own. Returns how many."""
+    from events.models import PartnerFeed
+
+    found = list(PartnerFeed.objects.followed().values_list("pk", flat=True))
+    for pk in found:
+        fetch_feed.enqueue(pk)
+    return len(found)
+
+
 def _rebuild(series, now: datetime) -> int:
     from events.actions.build_series import build_series
 

@@ -18,14 +18,15 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from events import duties
 from events.access import may_organise
 from events.admin import urls
+from events.admin.feeds import PartnerFeedViewSet, where_to_upload
 from events.admin.figures_view import FiguresItem
 from events.admin.listing import ActivityListing, where_to_begin
-from events.models import Closure, EventCategory, EventPage, Place
+from events.models import Closure, EventCategory, EventPage, PartnerFeed, Place
 from neighbourhoods import todo
 from people.site_policy import SitePermissionPolicy
 from people.site_viewset import SiteViewSetMixin
 
-for model in (EventCategory, Place, Closure):
+for model in (EventCategory, Place, Closure, PartnerFeed):
     register_permission_policy(model, SitePermissionPolicy(model), exact_class=True)
 
 
@@ -73,7 +74,13 @@ class ClosureViewSet(SiteViewSetMixin, SnippetViewSet):
 class AgendaGroup(SnippetViewSetGroup):
     """One item in the menu for all of them."""
 
-    items = (ActivityListing, CategoryViewSet, PlaceViewSet, ClosureViewSet)
+    items = (
+        ActivityListing,
+        PartnerFeedViewSet,
+        CategoryViewSet,
+        PlaceViewSet,
+        ClosureViewSet,
+    )
     menu_label = _("Agenda")
     menu_name = "agenda"
     menu_icon = "calendar-alt"
@@ -103,6 +110,13 @@ todo.register_start(
     url=where_to_begin,
     icon="calendar-alt",
     order=20,
+)
+todo.register_start(
+    "events.file",
+    text=_("Read in a calendar file"),
+    url=where_to_upload,
+    icon="upload",
+    order=40,
 )
 duties.register()
 
@@ -173,12 +187,22 @@ def say_what_we_changed(request: HttpRequest, page: Page) -> None:
 def register_decisions(actions) -> None:
     """What somebody decided about one date stands in the history of the page."""
     for action, name, words in (
-        ("cancel", _("Cancel a date"), gettext_noop("Cancelled %(date)s: %(reason)s")),
-        ("move", _("Move a date"), gettext_noop("Moved %(date)s: %(reason)s")),
-        ("restore", _("Restore a date"), gettext_noop("Restored %(date)s")),
+        (
+            "follow_source",
+            _("Follow a calendar"),
+            gettext_noop("Another time, as in the calendar of %(organisation)s"),
+        ),
+        (
+            "source_gone",
+            _("Gone from a calendar"),
+            gettext_noop("No longer in the calendar of %(organisation)s"),
+        ),
+        ("cancel_date", _("Cancel a date"), gettext_noop("Cancelled %(date)s: %(reason)s")),
+        ("move_date", _("Move a date"), gettext_noop("Moved %(date)s: %(reason)s")),
+        ("restore_date", _("Restore a date"), gettext_noop("Restored %(date)s")),
     ):
         told = type("DateFormatter", (DateFormatter,), {"label": name, "words": words})
-        actions.register_action(f"events.{action}_date")(told)
+        actions.register_action(f"events.{action}")(told)
     for action, (name, words) in ACTS.items():
         told = type("DateFormatter", (DateFormatter,), {"label": name, "words": words})
         actions.register_action(f"events.{action}")(told)

@@ -7,7 +7,8 @@ and leaves it alone, so that loading twice changes nothing and an editor's work 
 from importlib import import_module
 
 ORDER = (
-    "neighbourhoods", "pictures", "people", "partners", "pages", "events", "taking_part", "news", "board", "chat", "talks", "contact", "translations",
+    "neighbourhoods", "pictures", "people", "partners", "pages", "events", "calendars", "taking_part", "news",
+    "board", "chat", "talks", "contact", "translations",
 )  # fmt: skip
 
 

@@ -136,7 +136,7 @@ def _last_end(series: Series, plan: Plan) -> datetime | None:
 def _count_changes(series: Series, pages: list[EventPage], plan: Plan, now: datetime) -> None:
     timing = _print(
         series.start_local, series.length, series.all_day, series.zone, series.rule,
-        plan.closed, series.where, series.place_id, series.rule and plan.last_local,
+        plan.closed + plan.left_out, series.where, series.place_id, series.rule and plan.last_local,
     )  # fmt: skip
     content = _print(timing, series.category_id, series.organisation_id, _words(pages))
     if series.timing_print and timing != series.timing_print:

@@ -9,14 +9,33 @@ from wagtail.log_actions import log
 
 from events.actions.build_series import build_series
 from events.local_time import utc_of
-from events.models import DateChange, Kind, Occurrence, Place, Status
+from events.models import DateChange, Kind, Occurrence, Place, Series, Status
 from neighbourhoods.text import clean_text
 from people.models import User
+
+LOGGED = 20  # of many dates at once, the first stand in the history of the page
 
 
 def cancel_date(occurrence: Occurrence, reason: str, by: User | None, now: datetime) -> None:
     """This date does not take place; it stays in every list and feed, with the reason."""
     _decide(occurrence, by, now, kind=Kind.CANCELLED, reason=_reason(reason))
+
+
+def cancel_dates(
+    series: Series, dates: list[Occurrence], reason: str, by: User | None, now: datetime
+) -> None:
+    """None of `dates` of `series` takes place. As `cancel_date`, written down at once."""
+    told = {"kind": Kind.CANCELLED, "reason": _reason(reason), "made_by": by, "made_at": now}
+    with transaction.atomic():
+        for date in dates:
+            DateChange.objects.update_or_create(
+                series=series,
+                original_start=date.original_start,
+                defaults={"new_start": None, "new_length": None, "new_place": None, **told},
+            )
+        build_series(series.pk, now)
+        for date in dates[:LOGGED]:
+            _log(date, "events.cancel_date", by, told["reason"])
 
 
 def move_date(

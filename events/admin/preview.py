@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.admin.schedule_form import ScheduleForm, extra_starts
+from events.admin.schedule_form import ScheduleForm, loose_starts
 from events.local_time import local_of
 from events.models.closure import ClosedDays
 from events.querysets import horizon
@@ -87,8 +87,9 @@ def preview_of_form(form: ScheduleForm, data, now: datetime) -> Preview:
     found = form.schedule
     if found is None:
         return Preview()
-    extra = tuple(extra_starts(data, found.start))
-    whole = Schedule(**{**found.__dict__, "extra": extra})
+    extra = tuple(loose_starts(data, found.start, "extra_dates"))
+    not_on = tuple(loose_starts(data, found.start, "skipped_dates"))
+    whole = Schedule(**{**found.__dict__, "extra": extra, "not_on": not_on})
     shown = preview_of(whole, form.closures, now)
     shown.notes = form.notes + shown.notes
     return shown

@@ -309,7 +309,7 @@ def _rule_answers(rule: Rule) -> dict | None:
     return None
 
 
-def extra_starts(data, start: datetime, prefix: str = "extra_dates") -> Iterable[datetime]:
+def loose_starts(data, start: datetime, prefix: str) -> Iterable[datetime]:
     """The loose days in the raw data of the page's form, as far as they can be read."""
     day_field, time_field = DayField(), ClockField(required=False)
     total = data.get(f"{prefix}-TOTAL_FORMS", "0")

@@ -17,7 +17,7 @@ from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import SynchronizedField
 
 from events.admin.page_form import EventPageForm
-from events.admin.panels import SchedulePanel
+from events.admin.panels import SchedulePanel, SourcePanel
 from events.local_time import DEFAULT_ZONE
 from events.models.series import Joining, Where
 from events.schedule import Schedule
@@ -119,6 +119,7 @@ class EventPage(BasePage):
     skips_closures = models.BooleanField(_("not in closed periods"), default=False)
 
     content_panels = [
+        SourcePanel(),
         *BasePage.content_panels,
         FieldPanel("introduction"),
         SchedulePanel(heading=_("When")),
@@ -127,6 +128,15 @@ class EventPage(BasePage):
             heading=_("Extra days"),
             label=_("day"),
             help_text=_("Loose days, or days beside the repetition."),
+        ),
+        InlinePanel(
+            "skipped_dates",
+            heading=_("Not on these days"),
+            label=_("day"),
+            help_text=_(
+                "Days of the repetition on which it does not take place, and never would. "
+                "Does a date fall through that people counted on? Then cancel it: they read why."
+            ),
         ),
         MultiFieldPanel(
             [
@@ -216,6 +226,7 @@ class EventPage(BasePage):
             rule=self.rule,
             skips_closures=self.skips_closures,
             extra=tuple(extra.start_at(self.start_local) for extra in self.extra_dates.all()),
+            not_on=tuple(day.start_at(self.start_local) for day in self.skipped_dates.all()),
         )
 
     @property
@@ -256,10 +267,9 @@ class EventPage(BasePage):
         )
 
 
-class ExtraDate(Orderable):
-    """A loose date beside the repetition, part of what the page publishes."""
+class LooseDay(Orderable):
+    """A day, with the hour of the first day or one of its own."""
 
-    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="extra_dates")
     day = models.DateField(_("day"))
     time = models.TimeField(
         _("start time"),
@@ -271,8 +281,7 @@ class ExtraDate(Orderable):
     panels = [FieldRowPanel([FieldPanel("day"), FieldPanel("time")])]
 
     class Meta(Orderable.Meta):
-        verbose_name = _("extra day")
-        verbose_name_plural = _("extra days")
+        abstract = True
 
     def __str__(self) -> str:
         return str(self.day)
@@ -280,3 +289,23 @@ class ExtraDate(Orderable):
     def start_at(self, first: datetime) -> datetime:
         """Its start on the clock; `first` gives the time when it has none of its own."""
         return datetime.combine(self.day, self.time or first.time())
+
+
+class ExtraDate(LooseDay):
+    """A loose date beside the repetition, part of what the page publishes."""
+
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="extra_dates")
+
+    class Meta(LooseDay.Meta):
+        verbose_name = _("extra day")
+        verbose_name_plural = _("extra days")
+
+
+class SkippedDate(LooseDay):
+    """A date of the repetition that never takes place, part of what the page publishes."""
+
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="skipped_dates")
+
+    class Meta(LooseDay.Meta):
+        verbose_name = _("day without it")
+        verbose_name_plural = _("days without it")

@@ -35,6 +35,8 @@ def answers(**changes) -> dict:
         "when-repeats": "week", "when-weekdays": ["1", "3"], "when-ends": "never",
         "extra_dates-TOTAL_FORMS": "0", "extra_dates-INITIAL_FORMS": "0",
         "extra_dates-MIN_NUM_FORMS": "0", "extra_dates-MAX_NUM_FORMS": "1000",
+        "skipped_dates-TOTAL_FORMS": "0", "skipped_dates-INITIAL_FORMS": "0",
+        "skipped_dates-MIN_NUM_FORMS": "0", "skipped_dates-MAX_NUM_FORMS": "1000",
         "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0",
         "comments-MIN_NUM_FORMS": "0", "comments-MAX_NUM_FORMS": "",
         "where": "living_room", "is_free": "on", "languages": ["nl", "tr"], "body-count": "0",

@@ -16,14 +16,14 @@ class Schedule {
     this.form.addEventListener("input", (event) => this.changed(event));
     this.form.addEventListener("change", (event) => this.changed(event));
     this.form.addEventListener("click", (event) => {
-      if (event.target.closest("[id^=inline_child_extra_dates], [data-formset-ADD], #id_extra_dates-ADD")) this.later();
+      if (event.target.closest("[id^=inline_child_extra_dates], [id^=inline_child_skipped_dates], [data-formset-ADD], #id_extra_dates-ADD, #id_skipped_dates-ADD")) this.later();
     });
     this.arrange();
   }
 
   changed(event) {
     const name = event.target.name ?? "";
-    if (!name.startsWith("when-") && !name.startsWith("extra_dates-")) return;
+    if (!name.startsWith("when-") && !/^(extra|skipped)_dates-/.test(name)) return;
     this.arrange();
     this.later();
   }
@@ -57,7 +57,7 @@ class Schedule {
     if (!this.value("first_day")) return this.tell({ empty: this.words.wordsEmpty });
     const answers = new FormData();
     for (const [name, value] of new FormData(this.form)) {
-      if (/^(when|extra_dates)-|^csrfmiddlewaretoken$/.test(name)) answers.append(name, value);
+      if (/^(when|extra_dates|skipped_dates)-|^csrfmiddlewaretoken$/.test(name)) answers.append(name, value);
     }
     try {
       const response = await fetch(this.element.dataset.previewUrl, { method: "POST", body: answers });
