@@ -36,6 +36,7 @@ urlpatterns += i18n_patterns(
     path("partners/", include("partners.urls")),
     path("buurtkrant/", include("news.urls")),
     path("agenda/", include("events.urls")),
+    path("mijn/agenda/", include("events.mine_urls")),
     path("prikbord/", include("board.urls")),
     path("huiskamer/", include("chat.urls")),
     path("contact/", include("contact.urls")),

@@ -7,8 +7,9 @@ class EventsConfig(AppConfig):
     verbose_name = _("Agenda")
 
     def ready(self) -> None:
-        """Listen to what editors publish; tell what is on today."""
-        from events import receivers, today
+        """Listen to what editors publish; tell what is on today; stand on one's own page."""
+        from events import on_my_page, receivers, today
 
         receivers.connect()
         today.connect()
+        on_my_page.register()

@@ -13,4 +13,5 @@ urlpatterns = [
         feeds.one_date,
         name="date_feed",
     ),
+    path("mijn/<str:token>.ics", feeds.personal, name="personal_feed"),
 ]

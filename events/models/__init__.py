@@ -3,15 +3,17 @@
 from events.models.agenda_version import AgendaVersion
 from events.models.category import Colour, Drawing, EventCategory
 from events.models.closure import ClosedDays, Closure
+from events.models.continuation import Continuation
 from events.models.date_change import DateChange, Kind
 from events.models.event_index_page import EventIndexPage
 from events.models.event_page import EventPage, ExtraDate
 from events.models.occurrence import Occurrence, Status
+from events.models.personal import Followed, PersonalFeed
 from events.models.place import Place
 from events.models.series import EventAddress, Series, Where
 
 __all__ = [
-    "AgendaVersion", "ClosedDays", "Closure", "Colour", "DateChange", "Drawing", "EventAddress", "EventCategory",
-    "EventIndexPage", "EventPage", "ExtraDate", "Kind", "Occurrence", "Place", "Series", "Status",
-    "Where",
+    "AgendaVersion", "ClosedDays", "Closure", "Colour", "Continuation", "DateChange", "Drawing", "EventAddress",
+    "EventCategory", "EventIndexPage", "EventPage", "ExtraDate", "Followed", "Kind", "Occurrence",
+    "PersonalFeed", "Place", "Series", "Status", "Where",
 ]  # fmt: skip
