@@ -22,10 +22,10 @@ from events.models import (
     AgendaVersion,
     EventAddress,
     EventPage,
-    Occurrence,
     PersonalFeed,
     Series,
 )
+from events.parts import date_at
 
 KEPT = 60 * 60 * 26  # seconds; the day stands in the key, so an older one is never asked for
 
@@ -84,14 +84,7 @@ def one_date(request: HttpRequest, slug: str, date: str) -> HttpResponse:
     """`/agenda/<slug>/<date>.ics`: one date, to keep."""
     language = get_language() or "nl"
     key = key_of(request.site, slug, language)
-    found = (
-        Occurrence.objects.of(request.site)
-        .filter(series_id=key, slug=date)
-        .select_related("place")
-        .first()
-        if key
-        else None
-    )
+    found = date_at(request.site, key, date) if key else None
     if found is None:
         return _unknown()
     body = date_calendar(Reader(request.site, language, ""), found)

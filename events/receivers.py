@@ -9,6 +9,7 @@ from wagtail.models import Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from events.actions.build_series import build_series
+from events.actions.continue_series import forget_draft, publish_other_languages
 from events.models import AgendaVersion, Closure, EventCategory, EventPage, Place
 from events.tasks import rebuild_after_closure
 from neighbourhoods.signals import neighbourhood_opened
@@ -23,6 +24,7 @@ def connect() -> None:
         signal.connect(_changed, sender=EventPage, dispatch_uid=f"events.{id(signal)}")
     post_page_move.connect(_changed, sender=EventPage, dispatch_uid="events.moved")
     post_delete.connect(_changed, sender=EventPage, dispatch_uid="events.deleted")
+    post_delete.connect(_draft_gone, sender=EventPage, dispatch_uid="events.draft_gone")
     neighbourhood_opened.connect(_give_rights, dispatch_uid="events.rights")
     for model in (EventCategory, Place, Organisation):
         post_save.connect(_renamed, sender=model, dispatch_uid=f"events.{model.__name__}.saved")
@@ -41,7 +43,13 @@ def _give_rights(site: Site, **_kwargs) -> None:
 
 
 def _changed(instance: EventPage, **_kwargs) -> None:
-    build_series(instance.translation_key, timezone.now())
+    built = build_series(instance.translation_key, timezone.now())
+    if built.continues:
+        publish_other_languages(instance.translation_key, built.continues)
+
+
+def _draft_gone(instance: EventPage, **_kwargs) -> None:
+    forget_draft(instance.translation_key)
 
 
 def _renamed(instance, **_kwargs) -> None:

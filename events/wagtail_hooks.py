@@ -122,6 +122,7 @@ def register_decisions(actions) -> None:
         ("cancel", _("Cancel a date"), gettext_noop("Cancelled %(date)s: %(reason)s")),
         ("move", _("Move a date"), gettext_noop("Moved %(date)s: %(reason)s")),
         ("restore", _("Restore a date"), gettext_noop("Restored %(date)s")),
+        ("continue", _("Change all later dates"), gettext_noop("Copied for %(date)s and later")),
     ):
         told = type("DateFormatter", (DateFormatter,), {"label": name, "words": words})
         actions.register_action(f"events.{action}_date")(told)
