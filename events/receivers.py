@@ -11,7 +11,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from events.actions.build_series import build_series
 from events.actions.continue_series import forget_draft, publish_other_languages
 from events.models import AgendaVersion, Closure, EventCategory, EventPage, Place
-from events.tasks import rebuild_after_closure
+from events.tasks import draw_feed_picture, rebuild_after_closure
 from neighbourhoods.signals import neighbourhood_opened
 from partners.models import Organisation
 from people.roles import Role
@@ -44,6 +44,8 @@ def _give_rights(site: Site, **_kwargs) -> None:
 
 def _changed(instance: EventPage, **_kwargs) -> None:
     built = build_series(instance.translation_key, timezone.now())
+    if instance.live and instance.picture_id:
+        transaction.on_commit(partial(draw_feed_picture.enqueue, instance.pk))
     if built.continues:
         publish_other_languages(instance.translation_key, built.continues)
 
