@@ -77,15 +77,10 @@ def _weekdays(series: Series) -> str:
 
 def date_at(site: Site, key: UUID, slug: str) -> Occurrence | None:
     """The date of `key` with this address, also when a later part took it over."""
-    keys, seen = {key}, set()
-    while keys:
-        dates = Occurrence.objects.of(site).filter(series_id__in=keys, slug=slug)
-        if found := dates.with_series().first():
-            return found
-        seen |= keys
-        further = Continuation.objects.done().filter(series_id__in=keys)
-        keys = set(further.values_list("key", flat=True)) - seen
-    return None
+    keys = {key, *Continuation.objects.later_parts(key)}
+    dates = Occurrence.objects.of(site).filter(series_id__in=keys, slug=slug)
+    found = list(dates.with_series())
+    return min(found, key=lambda date: date.series_id != key, default=None)
 
 
 def address_of(date: Occurrence, request: HttpRequest, language: str) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from events.actions.build_series import published_pages
-from events.models import ClosedDays, Closure, Continuation, EventPage, Occurrence, Status
+from events.models import ClosedDays, Closure, Continuation, EventPage, Occurrence, Series, Status
 from events.recurrence import rule_without
 from people.models import User
 
@@ -25,7 +25,8 @@ def continue_series(date: Occurrence, by: User | None) -> EventPage:
     Raises:
         ValidationError: in words, when there is nothing before this date to leave as it was.
     """
-    series = date.series
+    # One at a time: two drafts would both take the later dates.
+    series = Series.objects.select_for_update().get(pk=date.series_id)
     if draft := waiting_draft(series.key):
         return draft
     if (why := why_not(date)) is not None:

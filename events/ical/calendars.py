@@ -14,7 +14,7 @@ from wagtail.models import Site
 from events.filters import AgendaFilter
 from events.ical.entries import Words, date_entry, entries, plain
 from events.ical.zone import timezone_component
-from events.models import EventPage, Occurrence, Series, Status
+from events.models import Continuation, EventPage, Occurrence, Series, Status
 from events.reading import category_names, pages_in
 from neighbourhoods.models import NeighbourhoodSettings
 
@@ -43,8 +43,10 @@ def agenda_calendar(reader: Reader, chosen: AgendaFilter, now: datetime) -> byte
 
 
 def activity_calendar(reader: Reader, key: UUID) -> bytes:
-    """One activity with all its dates; empty when it was withdrawn, so that programs clear it."""
-    series = Series.objects.of(reader.site).filter(key=key)
+    """One activity with all its dates, also those that a later part took over: who follows it goes
+    along. Empty when it was withdrawn, so that programs clear it."""
+    parts = {key, *Continuation.objects.later_parts(key)}
+    series = Series.objects.of(reader.site).filter(key__in=parts)
     page = pages_in({key}, reader.language).get(key)
     return calendar_of(reader, page.title if page else _("Agenda"), series)
 

@@ -23,6 +23,16 @@ class ContinuationQuerySet(models.QuerySet):
         """What took over from the series `key`: where that one ends."""
         return self.done().filter(series_id=key).order_by("since").first()
 
+    def later_parts(self, key: UUID) -> set[UUID]:
+        """All that took over from `key`, and from those, and so on; without `key` itself."""
+        found: set[UUID] = set()
+        ends = {key}
+        while ends:
+            further = self.done().filter(series_id__in=ends).values_list("key", flat=True)
+            ends = set(further) - found - {key}
+            found |= ends
+        return found
+
 
 class Continuation(models.Model):
     """From `since` on, `key` goes on with what `series` was.

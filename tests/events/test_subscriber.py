@@ -163,7 +163,8 @@ def test_a_subscriber_sees_what_our_agenda_says_through_its_whole_life(
     assert ("Soep en brood", "2026-04-06 17:00") in found
     assert ("Soep, nu later", "2026-04-13 19:00") in found
     assert ("GEANNULEERD: Soep en brood", "2026-03-23 17:00") in found
-    assert [start for _title, start in alone.sync()][-1] == "2026-04-06 17:00"
+    starts = sorted(start for _title, start in alone.sync())
+    assert ("2026-04-06 17:00" in starts, starts[-1]) == (True, "2026-05-25 19:00")
     later.unpublish()
     assert not [row for row in agrees() if "nu later" in row[0]]
     soup.refresh_from_db()

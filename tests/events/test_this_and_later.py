@@ -221,6 +221,26 @@ def test_what_follows_the_activity_follows_the_later_half(site, chief_editor, re
     assert kept == {soup.translation_key, new.translation_key}
 
 
+def test_who_follows_one_activity_goes_along(site, chief_editor):
+    soup = make_event(site, "2026-03-02 17:00", rule=WEEKLY)
+    address = f"{soup.url}event.ics"
+    before = starts(in_feed(address))
+    new = publish(continue_series(date_of(soup, "2026-03-16"), chief_editor))
+    last = publish(continue_series(date_of(new, "2026-04-13"), chief_editor))
+    assert starts(in_feed(address)) == before
+    assert len({uid for uid, _start in in_feed(address)}) == 3
+    assert len({uid for uid, _start in in_feed(f"{last.url}event.ics")}) == 1
+
+
+def test_the_form_of_the_old_half_says_that_it_ends(admin, site, chief_editor):
+    soup = make_event(site, "2026-03-02 17:00", rule=WEEKLY)
+    edit = reverse("wagtailadmin_pages:edit", args=[soup.pk])
+    continue_series(date_of(soup, "2026-03-16"), chief_editor)
+    assert "neemt een andere activiteit" not in admin.get(edit).content.decode()
+    publish(EventPage.objects.exclude(pk=soup.pk).get())
+    assert "16 maart 2026 neemt een andere activiteit" in admin.get(edit).content.decode()
+
+
 def test_ten_lessons_stay_ten_lessons_with_a_holiday(site, chief_editor):
     Closure.objects.create(
         site=site, name="Vrij", first_day=date(2026, 3, 9), last_day=date(2026, 3, 10)
