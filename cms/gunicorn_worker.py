@@ -8,4 +8,5 @@ from cms.socket_protocol import OPTIONS
 class RosaWorker(UvicornWorker):
     """Uvicorn as `cms.serve` runs it too."""
 
-    CONFIG_KWARGS = {**UvicornWorker.CONFIG_KWARGS, **OPTIONS}
+    # Without a log of requests, as there: some addresses are secrets of a person.
+    CONFIG_KWARGS = {**UvicornWorker.CONFIG_KWARGS, **OPTIONS, "access_log": False}

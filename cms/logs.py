@@ -13,6 +13,7 @@ PERSONAL = [
     (re.compile(r"(?<=\)=)\(.*\)"), "(<value>)"),  # PostgreSQL: Key (email)=(…) already exists
     (re.compile(r"(?<=Failing row contains )\(.*\)", re.DOTALL), "(<values>)"),
     (re.compile(r"(?<=/meedoen/)[\w-]{32}"), "<secret>"),  # who has it can leave for somebody
+    (re.compile(r"(?<=/agenda/mijn/)[^\s\"'/?]+"), "<token>"),  # a calendar only its owner may know
     (re.compile(r"(?<=[\w/])\?[\w.~-]+=[^\s\"']*"), "?<query>"),
     (re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])"), "<ip>"),
     (re.compile(r"(?<![\w:])(?:[0-9a-fA-F]{1,4}:){3,7}:?[0-9a-fA-F]{0,4}(?![\w:])"), "<ip>"),
@@ -29,7 +30,8 @@ class JsonFormatter(logging.Formatter):
             "logger": record.name,
             "message": impersonal(record.getMessage()),
         }
-        entry.update({k: v for k, v in record.__dict__.items() if k in KEPT})
+        extra = {k: v for k, v in record.__dict__.items() if k in KEPT}
+        entry.update({k: impersonal(v) if isinstance(v, str) else v for k, v in extra.items()})
         if number := getattr(getattr(record, "request", None), "error_number", None):
             entry["number"] = number
         if record.exc_info:

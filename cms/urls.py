@@ -37,6 +37,7 @@ urlpatterns += i18n_patterns(
     path("buurtkrant/", include("news.urls")),
     path("mijn/activiteiten/", include("events.own_urls")),
     path("agenda/", include("events.urls")),
+    path("mijn/agenda/", include("events.mine_urls")),
     path("prikbord/", include("board.urls")),
     path("huiskamer/", include("chat.urls")),
     path("contact/", include("contact.urls")),

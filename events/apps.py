@@ -7,7 +7,7 @@ class EventsConfig(AppConfig):
     verbose_name = _("Agenda")
 
     def ready(self) -> None:
-        """Listen to what editors publish; tell what is on today and what is mine."""
+        """Listen to what editors publish; tell what is on today; stand on one's own page."""
         from events import on_my_page, receivers, today
 
         receivers.connect()

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from events.ical.buttons import CalendarButtons
 from events.models import Closure, EventPage, FeedActivity, Occurrence, Series, Status, Where
+from events.parts import Parts, address_of, date_at, parts_of
 from events.querysets import horizon
 from events.reading import Row, category_names
 from events.recurrence import RuleRefused
@@ -57,13 +58,16 @@ def event_context(page: EventPage, request: HttpRequest, asked: str, now: dateti
     else:
         dates = _published(page, request, asked, row, now)
     shown = dates.shown
+    parts = parts_of(page.life_key, request, language)
     return {
         "dates": dates,
         "shown": shown,
         "asked": bool(asked),
         "is_over": bool(shown and shown.occurrence.end <= now),
         "category": category,
-        "repetition": rule_words(page.rule, page.start_local) if page.start_local else "",
+        "repetition": _repetition(page, parts),
+        "before": parts.before,
+        "after": parts.after,
         "place": _place(page, shown),
         "from_calendar": _source(page),
         "online_is_open": _online_is_open(page, shown, now),
@@ -85,6 +89,20 @@ def _taking_part(
     if getattr(request, "is_preview", False):
         return taking_part_in_draft(page)
     return taking_part(page, shown.occurrence, now) if shown else None
+
+
+def taken_over(page: EventPage, request: HttpRequest, slug: str) -> str:
+    """The address of a date that went along to a later part of this activity; empty when there is none."""
+    if not slug.isprintable():
+        return ""
+    date = date_at(request.site, page.life_key, slug)
+    return address_of(date, request, get_language() or settings.LANGUAGE_CODE) if date else ""
+
+
+def _repetition(page: EventPage, parts: Parts) -> str:
+    if page.start_local is None:
+        return ""
+    return rule_words(parts.ended_rule or page.rule, page.start_local)
 
 
 def _crumbs(page: EventPage, request: HttpRequest) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from uuid import UUID
 
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
@@ -11,11 +12,20 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
+from wagtail.models import Site
 
 from events.filters import AgendaFilter, Choices
 from events.ical.calendars import Reader, activity_calendar, agenda_calendar, date_calendar, root_of
+from events.ical.personal import personal_calendar, personal_series
 from events.local_time import local_of
-from events.models import AgendaVersion, EventAddress, EventPage, Occurrence, Series
+from events.models import (
+    AgendaVersion,
+    EventAddress,
+    EventPage,
+    PersonalFeed,
+    Series,
+)
+from events.parts import date_at
 
 KEPT = 60 * 60 * 26  # seconds; the day stands in the key, so an older one is never asked for
 
@@ -42,7 +52,7 @@ def agenda(request: HttpRequest) -> HttpResponse:
 def activity(request: HttpRequest, slug: str) -> HttpResponse:
     """`/agenda/<slug>/event.ics`: one activity, also under an address it had before."""
     language = get_language() or "nl"
-    key = key_of(request, slug, language)
+    key = key_of(request.site, slug, language)
     if key is None:
         return _unknown()
     reader = Reader(request.site, language, _source(request))
@@ -52,18 +62,29 @@ def activity(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @csrf_exempt
+def personal(request: HttpRequest, token: str) -> HttpResponse:
+    """`/agenda/mijn/<token>.ics`: the agenda of who made this address. It is a secret: a wrong one is
+    answered as any address that does not exist, and nobody keeps or passes on a right one."""
+    site, language, now = request.site, get_language() or "nl", timezone.now()
+    feed = PersonalFeed.objects.behind(token, site).select_related("person").first()
+    if feed is None:
+        return _secret(_unknown())
+    own = sorted(personal_series(feed.person, site).values_list("key", flat=True))
+    # The name holds no person and no token: who wants the same, gets the same bytes.
+    name = f"personal/{feed.takes_choice}?{feed.query}|{','.join(map(str, own))}"
+    reader = Reader(site, language, source="")
+    answer = _answer(
+        request, name, lambda: personal_calendar(reader, own, feed.choice, now), "agenda.ics"
+    )
+    return _secret(answer)
+
+
+@csrf_exempt
 def one_date(request: HttpRequest, slug: str, date: str) -> HttpResponse:
     """`/agenda/<slug>/<date>.ics`: one date, to keep."""
     language = get_language() or "nl"
-    key = key_of(request, slug, language)
-    found = (
-        Occurrence.objects.of(request.site)
-        .filter(series_id=key, slug=date)
-        .select_related("place")
-        .first()
-        if key
-        else None
-    )
+    key = key_of(request.site, slug, language)
+    found = date_at(request.site, key, date) if key else None
     if found is None:
         return _unknown()
     body = date_calendar(Reader(request.site, language, ""), found)
@@ -72,20 +93,18 @@ def one_date(request: HttpRequest, slug: str, date: str) -> HttpResponse:
     return _respond(request, body, f"{slug}-{date}.ics", attachment=True)
 
 
-def key_of(request: HttpRequest, slug: str, language: str):
+def key_of(site: Site, slug: str, language: str) -> UUID | None:
     """The activity that lives at this address now, else the one that did."""
     if not slug.isprintable():
         return None
     here = EventPage.objects.live().public().filter(slug=slug, locale__language_code=language)
     keys = list(here.values_list("translation_key", "alias_of__translation_key"))
-    known = Series.objects.filter(
-        site=request.site, key__in=[key for pair in keys for key in pair if key]
-    )
+    known = Series.objects.filter(site=site, key__in=[key for pair in keys for key in pair if key])
     found = known.values_list("key", flat=True).first()
     if found:
         return found
     return (
-        EventAddress.objects.filter(site=request.site, language=language, slug=slug)
+        EventAddress.objects.filter(site=site, language=language, slug=slug)
         .values_list("series_id", flat=True)
         .first()
     )
@@ -123,6 +142,13 @@ def _respond(
     response["Content-Disposition"] = content_disposition_header(attachment, filename) or ""
     answer = get_conditional_response(request, etag=etag, response=response) or response
     answer["X-Robots-Tag"] = "noindex"
+    return answer
+
+
+def _secret(answer: HttpResponse) -> HttpResponse:
+    """Only for who asked: no cache on the way keeps it, no other site hears where it came from."""
+    answer["Cache-Control"] = "private, no-cache"
+    answer["Referrer-Policy"] = "no-referrer"
     return answer
 
 

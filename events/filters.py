@@ -7,7 +7,8 @@ from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from wagtail.models import Site
 
-from events.models import EventCategory, Place
+from events.models.category import EventCategory
+from events.models.place import Place
 from events.spoken import NAMES
 from partners.models import Organisation
 
@@ -47,6 +48,20 @@ class AgendaFilter:
             wheelchair=tick("rolstoel"),
         )
         return found, unknown
+
+    @classmethod
+    def stored(cls, query: str) -> "AgendaFilter":
+        """The choice in `query` as it was kept. What has gone since finds nothing, rather than that
+        a choice without it would find everything."""
+        kept = QueryDict(query)
+        return cls(
+            categories=tuple(kept.getlist("categorie")),
+            places=tuple(kept.getlist("plaats")),
+            partners=tuple(kept.getlist("partner")),
+            languages=tuple(kept.getlist("taal")),
+            is_free="gratis" in kept,
+            wheelchair="rolstoel" in kept,
+        )
 
     def narrow(self, rows: QuerySet, prefix: str = "series__") -> QuerySet:
         """Keep of `rows` (dates, or series with prefix "") what was chosen."""

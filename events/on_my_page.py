@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
-from events.models import Participation
+from events.models import Followed, Participation
 from people import mine
 from people.models import User
 
@@ -20,8 +20,14 @@ def count_offers(user: User, site: Site) -> int:
     return Participation.objects.of_person(user, site).offered(now).count()
 
 
+def count_kept(user: User, site: Site) -> int:
+    """The activities I keep."""
+    return Followed.objects.by(user, site).count()
+
+
 def register() -> None:
-    """Two lines: my activities, and the seats that wait for me."""
+    """My agenda, my activities, and the seats that wait for me."""
+    mine.register("agenda", _("My agenda"), "events_mine:agenda", icon="events", count=count_kept)
     mine.register(
         "activities",
         _("My activities"),

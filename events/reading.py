@@ -7,6 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
@@ -15,7 +16,7 @@ from django.utils.translation import pgettext
 from wagtail.models import Site
 
 from events.local_time import zone
-from events.models import EventCategory, EventPage, Occurrence, Where
+from events.models import EventCategory, EventPage, Occurrence, Series, Where
 from events.words import clock_words, short_day_words, time_words, when_words
 
 
@@ -154,6 +155,20 @@ def pages_in(keys: set[UUID], language: str, with_text: bool = False) -> dict[UU
     for page in sorted(pages, key=lambda page: order.get(page.locale.language_code, 2)):
         found.setdefault(page.translation_key, page)
     return found
+
+
+def next_rows(
+    keys: set[UUID], request: HttpRequest, language: str, now: datetime
+) -> list[tuple[EventPage, Row | None]]:
+    """Each activity with its next date that is on, the soonest first; None where there is none."""
+    coming = Occurrence.objects.coming(request.site, now).taking_place()
+    first = coming.filter(series_id=OuterRef("key")).values("pk")[:1]
+    numbers = Series.objects.filter(key__in=keys).annotate(next=Subquery(first))
+    dates = Occurrence.objects.filter(pk__in=numbers.values("next")).with_series()
+    rows = {row.occurrence.series_id: row for row in read(dates, request, language)}
+    pages = pages_in(keys, language)
+    later = sorted((page for key, page in pages.items() if key not in rows), key=str)
+    return [(row.page, row) for row in rows.values()] + [(page, None) for page in later]
 
 
 def category_names(site: Site, language: str) -> dict[UUID, EventCategory]:

@@ -12,9 +12,10 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from events.actions.apply_changes import apply_pending
 from events.actions.build_series import build_series
+from events.actions.continue_series import forget_draft, publish_other_languages
 from events.actions.take_part import leave_everything
 from events.models import AgendaVersion, Closure, EventCategory, EventPage, PartnerFeed, Place
-from events.tasks import rebuild_after_closure
+from events.tasks import draw_feed_picture, rebuild_after_closure
 from neighbourhoods.signals import neighbourhood_opened
 from partners.models import Organisation
 from people.models import User
@@ -29,6 +30,7 @@ def connect() -> None:
     page_published.connect(_published, sender=EventPage, dispatch_uid="events.pending_changes")
     post_page_move.connect(_changed, sender=EventPage, dispatch_uid="events.moved")
     post_delete.connect(_deleted, sender=EventPage, dispatch_uid="events.deleted")
+    post_delete.connect(_draft_gone, sender=EventPage, dispatch_uid="events.draft_gone")
     neighbourhood_opened.connect(_give_rights, dispatch_uid="events.rights")
     pre_delete.connect(_erased, sender=User, dispatch_uid="events.erased")
     for model in (EventCategory, Place, Organisation):
@@ -49,7 +51,15 @@ def _give_rights(site: Site, **_kwargs) -> None:
 
 
 def _changed(instance: EventPage, **_kwargs) -> None:
-    build_series(instance.translation_key, timezone.now())
+    built = build_series(instance.translation_key, timezone.now())
+    if instance.live and instance.picture_id:
+        transaction.on_commit(partial(draw_feed_picture.enqueue, instance.pk))
+    if built.continues:
+        publish_other_languages(instance.translation_key, built.continues)
+
+
+def _draft_gone(instance: EventPage, **_kwargs) -> None:
+    forget_draft(instance.translation_key)
 
 
 def _deleted(instance: EventPage, **_kwargs) -> None:

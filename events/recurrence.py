@@ -17,8 +17,20 @@ from django.utils.translation import gettext as _
 from recurrence import DAILY, MO, MONTHLY, WEEKLY, YEARLY, Recurrence, Rule, Weekday
 
 __all__ = [
-    "DAILY", "MO", "MONTHLY", "WEEKLY", "YEARLY",
-    "Rule", "RuleRefused", "Weekday", "expand", "first_match", "parse_rule", "rule_text",
+    "DAILY",
+    "MO",
+    "MONTHLY",
+    "WEEKLY",
+    "YEARLY",
+    "Rule",
+    "RuleRefused",
+    "Weekday",
+    "expand",
+    "first_match",
+    "parse_rule",
+    "rule_text",
+    "rule_until",
+    "rule_without",
 ]  # fmt: skip
 
 FREQUENCIES = {"DAILY": DAILY, "WEEKLY": WEEKLY, "MONTHLY": MONTHLY, "YEARLY": YEARLY}
@@ -87,6 +99,21 @@ def expand(rule: Rule, start: datetime, before: datetime) -> Iterator[datetime]:
     endless = Rule(rule.freq, rule.interval, rule.wkst, None, rule.until, **_by(rule))
     series = Recurrence(dtstart=start, rrules=[endless], include_dtstart=False)
     return takewhile(lambda moment: moment < before, iter(series.to_dateutil_rruleset(start)))
+
+
+def rule_until(text: str, last: datetime) -> str:
+    """The rule in `text`, ending with its start at `last`, whatever end it had."""
+    rule = parse_rule(text)
+    return rule_text(Rule(rule.freq, rule.interval, rule.wkst, None, last, **_by(rule)))
+
+
+def rule_without(text: str, times: int) -> str:
+    """The rule in `text` after its first `times` starts; the same when it does not count them."""
+    rule = parse_rule(text)
+    if rule.count is None:
+        return text
+    rest = max(1, rule.count - times)
+    return rule_text(Rule(rule.freq, rule.interval, rule.wkst, rest, None, **_by(rule)))
 
 
 def first_match(rule: Rule, start: datetime) -> datetime | None:

@@ -30,6 +30,7 @@ class Plan:
         closed: those of `skipped` that fall in a closed period.
         left_out: those of `skipped` that were named as days on which it does not take place.
         last_local: the last start of the rule; None when it goes on and on.
+        is_cut: another series took over the rest.
     """
 
     dates: list[PlannedDate] = field(default_factory=list)
@@ -37,6 +38,7 @@ class Plan:
     closed: list[datetime] = field(default_factory=list)
     left_out: list[datetime] = field(default_factory=list)
     last_local: datetime | None = None
+    is_cut: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class Schedule:
         rule: as `recurrence.parse_rule` reads it; empty for once.
         extra: other dates, as long as the first.
         not_on: starts of the rule that never take place (RFC 5545 EXDATE).
+        ends_before: another series took over from this start on; None when none did.
     """
 
     start: datetime
@@ -58,6 +61,7 @@ class Schedule:
     skips_closures: bool = False
     extra: tuple[datetime, ...] = ()
     not_on: tuple[datetime, ...] = ()
+    ends_before: datetime | None = None
 
     def plan(self, closures: ClosedDays, horizon: datetime) -> Plan:
         """Every date before `horizon` (naive), without those in `closures` if they are skipped.
@@ -65,15 +69,19 @@ class Schedule:
         A number of times counts the dates that take place: ten lessons stay ten lessons. A day in
         `not_on` is not made up for (RFC 5545 §3.8.5.1).
         """
-        plan = Plan()
+        plan = Plan(is_cut=self.ends_before is not None)
         if self.rule:
             self._follow_rule(plan, closures, horizon)
-        elif date := self._date(self.start):
+        elif self._is_ours(self.start) and (date := self._date(self.start)):
             plan.dates.append(date)
             plan.last_local = self.start
         known = {date.local_start for date in plan.dates}
         for start in self.extra:
-            if start not in known and (date := self._date(start, is_extra=True)):
+            if (
+                self._is_ours(start)
+                and start not in known
+                and (date := self._date(start, is_extra=True))
+            ):
                 known.add(start)
                 plan.dates.append(date)
         plan.dates.sort(key=lambda date: date.start)
@@ -81,11 +89,11 @@ class Schedule:
 
     def _follow_rule(self, plan: Plan, closures: ClosedDays, horizon: datetime) -> None:
         rule = parse_rule(self.rule)
-        ends = bool(rule.until or rule.count)
+        ends = bool(rule.until or rule.count or self.ends_before)
         before = self.start + FAR if ends else self._beyond_closures(closures, horizon)
         taken, not_on = 0, set(self.not_on)
         for moment in expand(rule, self.start, before):
-            if rule.count and taken == rule.count:
+            if (rule.count and taken == rule.count) or not self._is_ours(moment):
                 break
             date = self._date(moment)
             closed = self.skips_closures and moment.date() in closures
@@ -107,6 +115,9 @@ class Schedule:
         if plan.last_local:
             plan.skipped = [moment for moment in plan.skipped if moment < plan.last_local]
             plan.left_out = [moment for moment in plan.left_out if moment < plan.last_local]
+
+    def _is_ours(self, local: datetime) -> bool:
+        return self.ends_before is None or local < self.ends_before
 
     def _beyond_closures(self, closures: ClosedDays, horizon: datetime) -> datetime:
         """The horizon, or the last day that is left out: what is skipped doesn't depend on today."""

@@ -21,6 +21,42 @@ def rebuild_after_closure(site_id: int) -> int:
     return _rebuild(Series.objects.filter(site_id=site_id, skips_closures=True), timezone.now())
 
 
+@task()
+def draw_feed_picture(page_id: int) -> bool:
+    """Make the picture that calendar programs show beside an activity. Returns whether it is new."""
+    from events.models import EventPage
+
+    page = EventPage.objects.filter(pk=page_id, live=True).select_related("picture").first()
+    return bool(page) and _draw(page)
+
+
+@periodic(every=timedelta(hours=20))
+def draw_feed_pictures(now: datetime) -> int:
+    """Every night: pictures that are not there yet, such as those of before a restored backup."""
+    from events.models import EventPage
+
+    pages = EventPage.objects.live().exclude(picture=None).select_related("picture")
+    return sum(map(_draw, pages.prefetch_related("picture__renditions")))
+
+
+def _draw(page) -> bool:
+    from events.ical.calendars import FEED_PICTURE
+    from events.models import AgendaVersion
+
+    site = page.get_site()
+    if page.picture is None or site is None:
+        return False
+    if any(size.filter_spec == FEED_PICTURE for size in page.picture.renditions.all()):
+        return False
+    try:
+        page.picture.get_rendition(FEED_PICTURE)
+    except Exception:
+        log.exception("a picture could not be made", extra={"number": page.picture_id})
+        return False
+    AgendaVersion.objects.rise(site.pk)
+    return True
+
+
 @periodic(every=timedelta(hours=20))
 def extend_dates(now: datetime) -> int:
     """Every night: dates up to eighteen months ahead, and UTC reckoned anew from the clock."""

@@ -14,6 +14,7 @@ urlpatterns = [
         feeds.one_date,
         name="date_feed",
     ),
+    path("mijn/<str:token>.ics", feeds.personal, name="personal_feed"),
     re_path(r"^meedoen/(?P<secret>[A-Za-z0-9_-]{32})/$", party.party, name="party"),
     path("<str:slug>/meedoen/", joining.join_series, name="join_series"),
     re_path(

@@ -200,6 +200,11 @@ def register_decisions(actions) -> None:
         ("cancel_date", _("Cancel a date"), gettext_noop("Cancelled %(date)s: %(reason)s")),
         ("move_date", _("Move a date"), gettext_noop("Moved %(date)s: %(reason)s")),
         ("restore_date", _("Restore a date"), gettext_noop("Restored %(date)s")),
+        (
+            "continue_date",
+            _("Change all later dates"),
+            gettext_noop("Copied for %(date)s and later"),
+        ),
     ):
         told = type("DateFormatter", (DateFormatter,), {"label": name, "words": words})
         actions.register_action(f"events.{action}")(told)

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Site
 
+from events.actions.take_over import take_over
 from events.actions.take_part import fill_seats
 from events.actions.tell_parties import Look, look, tell_changes
 from events.local_time import is_plain, utc_end
@@ -33,12 +34,17 @@ from events.schedule import Plan, PlannedDate
 
 @dataclass
 class Built:
-    """What came of it: how many dates are new, changed, gone, and which no longer fit."""
+    """What came of it: how many dates are new, changed, gone, and which no longer fit.
+
+    Attributes:
+        continues: the key of the series that it took over from just now.
+    """
 
     new: int = 0
     changed: int = 0
     gone: int = 0
     orphaned: tuple[Occurrence, ...] = ()
+    continues: UUID | None = None
 
 
 @transaction.atomic
@@ -69,10 +75,19 @@ def build_series(key: UUID, now: datetime, gone: EventPage | None = None) -> Bui
     _describe(series, pages, site, plan, now)
     series.save(force_insert=is_new, force_update=not is_new)
     _remember_addresses(series, pages)
-    built = _write_dates(series, plan, now, is_new)
+    old = take_over(series, now) if series.is_published else None
+    if old:  # a third part may begin where this one ends
+        plan = page.schedule().plan(closures, horizon(now))
+        _describe(series, pages, site, plan, now)
+        series.save()
+    built = _write_dates(series, plan, now, is_new and old is None)
+    if old:
+        build_series(old.key, now)
+        built.continues = old.key
+        before |= old.before
     AgendaVersion.objects.rise(site.pk)
     tell_changes(series, before, now)
-    if not is_new:
+    if old or not is_new:
         fill_seats(series, None, now)
     return built
 
@@ -104,12 +119,15 @@ def _describe(
     """Copy what all languages share, and count up SEQUENCE when time, place or rule changed."""
     page = pages[0]
     by_rule = [date for date in plan.dates if not date.is_extra]
-    first = by_rule[0] if by_rule else None
+    # Of a series whose repetition another one took over, loose dates may be all that is left.
+    only_loose = plan.is_cut and not by_rule
+    first = next(iter(plan.dates if only_loose else by_rule), None)
     series.site, series.page = site, page
     series.is_published = bool(plan.dates)
     series.start_local = first.local_start if first else page.start_local
     series.length, series.all_day, series.zone = page.length, page.all_day, page.zone
-    series.rule, series.skips_closures = page.rule, page.skips_closures
+    series.rule = "" if only_loose else page.rule
+    series.skips_closures = page.skips_closures
     series.skipped = [m.isoformat() for m in plan.skipped if m > series.start_local]
     series.last_start_local = plan.last_local
     series.first_start = plan.dates[0].start if plan.dates else series.first_start or now

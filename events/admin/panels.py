@@ -54,11 +54,13 @@ class SchedulePanel(Panel):
         def get_context_data(self, parent_context=None) -> dict:
             """The form, and the dates it leads to now."""
             from events.admin.preview import preview_of_page
+            from events.models.continuation import Continuation
 
             context = super().get_context_data(parent_context)
             return context | {
                 "when": self.form.schedule_form,
                 "page": self.instance,
+                "taken_over": Continuation.objects.after(self.instance.life_key),
                 "preview_url": reverse("events_admin:preview"),
                 "preview": preview_of_page(self.instance, self.form),
                 "dates_url": reverse("events_admin:dates", args=[self.instance.pk])

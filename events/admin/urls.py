@@ -12,6 +12,7 @@ urlpatterns = [
     path("<int:pk>/datums/", views.dates, name="dates"),
     path(f"{A_DATE}/afzeggen/", views.cancel, name="cancel"),
     path(f"{A_DATE}/verplaatsen/", views.move, name="move"),
+    path(f"{A_DATE}/voortaan/", views.continue_from, name="continue"),
     path(f"{A_DATE}/herstellen/", views.restore, name="restore"),
     path(f"{LIST}/", party_views.parties, name="parties"),
     path(f"{LIST}/erbij/", party_views.add, name="add_party"),

@@ -6,6 +6,7 @@ from typing import cast
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -15,6 +16,7 @@ from wagtail.admin import messages
 
 from events.access import may_organise
 from events.actions.change_date import cancel_date, move_date, restore_date
+from events.actions.continue_series import continue_series, waiting_draft, why_not
 from events.admin.date_forms import CancelForm, MoveForm
 from events.admin.preview import preview_of_form
 from events.admin.schedule_form import ScheduleForm
@@ -122,6 +124,8 @@ def dates(request: HttpRequest, pk: int) -> HttpResponse:
             "dates": [(date, words(date)) for date in coming],
             "past": [(date, words(date)) for date in past] if organises and takes_names else [],
             "may_edit": page.permissions_for_user(request.user).can_edit(),
+            "can_continue": {date.pk for date in coming if why_not(date) is None},
+            "draft": waiting_draft(page.life_key),
             "may_change": page.permissions_for_user(request.user).can_publish(),
             "may_organise": organises,
             "takes_names": takes_names,
@@ -169,6 +173,35 @@ def move(request: HttpRequest, pk: int, date: str) -> HttpResponse:
     return _form_page(request, page, form, title, _("Move this date"))
 
 
+def continue_from(request: HttpRequest, pk: int, date: str) -> HttpResponse:
+    """Change this date and all later: a draft that starts here, to adapt and publish."""
+    page = get_page(request.user, pk, to_change=True)
+    found = get_date(page, date)
+    if draft := waiting_draft(found.series_id):
+        messages.info(request, _("There is a draft for the later dates already. Here it is."))
+        return redirect("wagtailadmin_pages:edit", draft.pk)
+    if request.method == "POST":
+        try:
+            draft = continue_series(found, _who(request))
+        except ValidationError as error:
+            messages.error(request, error.messages[0])
+            return redirect("events_admin:dates", pk)
+        messages.success(
+            request,
+            _("Change what you want and publish it. Until then, everybody sees it as it was."),
+        )
+        return redirect("wagtailadmin_pages:edit", draft.pk)
+    if (why := why_not(found)) is not None:
+        messages.error(request, why)
+        return redirect("events_admin:dates", pk)
+    title = _("Change %(when)s and all later dates") % {"when": words(found)}
+    lead = _(
+        "You get a copy of the activity that starts on this date. Give it another time, place or "
+        "text, and publish it. From then on the old one stops before this date."
+    )
+    return _form_page(request, page, Form(), title, _("Make the copy"), lead=lead)
+
+
 @require_POST
 def restore(request: HttpRequest, pk: int, date: str) -> HttpResponse:
     """Let one date take place after all, as the series says; drop one that fits no more."""
@@ -201,6 +234,8 @@ def _done(form, action, *decision) -> bool:
     return True
 
 
-def _form_page(request: HttpRequest, page: EventPage, form, title: str, button: str):
-    context = {"page": page, "form": form, "title": title, "button": button}
+def _form_page(
+    request: HttpRequest, page: EventPage, form, title: str, button: str, lead: str = ""
+):
+    context = {"page": page, "form": form, "title": title, "button": button, "lead": lead}
     return render(request, "events/admin/date_form.html", context)

@@ -48,6 +48,12 @@ class CalendarButtons:
         return cls.of(feed, name)
 
     @classmethod
+    def for_person(cls, request: HttpRequest, token: str, name: str) -> "CalendarButtons":
+        """Somebody's own calendar: the one time that its address is shown."""
+        path = reverse("events:personal_feed", args=[token])
+        return cls.of(request.build_absolute_uri(path), name)
+
+    @classmethod
     def for_activity(
         cls, request: HttpRequest, page: EventPage, shown: Row | None, repeats: bool
     ) -> "CalendarButtons":

@@ -14,7 +14,7 @@ from wagtail.models import Site
 from events.filters import AgendaFilter
 from events.ical.entries import Words, date_entry, entries, plain
 from events.ical.zone import timezone_component
-from events.models import EventPage, Occurrence, Series, Status
+from events.models import Continuation, EventPage, Occurrence, Series, Status
 from events.reading import category_names, pages_in
 from neighbourhoods.models import NeighbourhoodSettings
 
@@ -27,7 +27,7 @@ class Reader:
     """Whose agenda, in which language, at which full address.
 
     Attributes:
-        source: the address that was asked, in its normal form.
+        source: the address that was asked, in its normal form; empty for one that is a secret.
     """
 
     site: Site
@@ -39,14 +39,16 @@ def agenda_calendar(reader: Reader, chosen: AgendaFilter, now: datetime) -> byte
     """Every activity within the choice: one month back to twelve ahead, and all that runs on."""
     series = chosen.narrow(Series.objects.of(reader.site).in_feed(now), prefix="")
     name = NeighbourhoodSettings.for_site(reader.site).centre_name
-    return _fitting(reader, _("Agenda of %(name)s") % {"name": name}, series)
+    return calendar_of(reader, _("Agenda of %(name)s") % {"name": name}, series)
 
 
 def activity_calendar(reader: Reader, key: UUID) -> bytes:
-    """One activity with all its dates; empty when it was withdrawn, so that programs clear it."""
-    series = Series.objects.of(reader.site).filter(key=key)
+    """One activity with all its dates, also those that a later part took over: who follows it goes
+    along. Empty when it was withdrawn, so that programs clear it."""
+    parts = {key, *Continuation.objects.later_parts(key)}
+    series = Series.objects.of(reader.site).filter(key__in=parts)
     page = pages_in({key}, reader.language).get(key)
-    return _fitting(reader, page.title if page else _("Agenda"), series)
+    return calendar_of(reader, page.title if page else _("Agenda"), series)
 
 
 def date_calendar(reader: Reader, date: Occurrence) -> bytes | None:
@@ -61,7 +63,7 @@ def date_calendar(reader: Reader, date: Occurrence) -> bytes | None:
     return calendar.to_ical()
 
 
-def _fitting(reader: Reader, name: str, series: QuerySet[Series]) -> bytes:
+def calendar_of(reader: Reader, name: str, series: QuerySet[Series]) -> bytes:
     """The calendar below LARGEST: first without long texts, then without what is furthest away."""
     found = list(_with_words(reader, series))
     apart: dict[UUID, list[Occurrence]] = {}
@@ -156,8 +158,9 @@ def _frame(reader: Reader, name: str = "") -> Calendar:
         calendar.add("refresh-interval", duration)
         calendar.add("x-published-ttl", vText(REFRESH))
         calendar.add("color", vText("teal"))
-        source = vUri(reader.source)
-        source.params["VALUE"] = "URI"
-        calendar.add("source", source)
+        if reader.source:
+            source = vUri(reader.source)
+            source.params["VALUE"] = "URI"
+            calendar.add("source", source)
     calendar.add_component(timezone_component())
     return calendar

@@ -6,7 +6,7 @@ from django import forms
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -19,6 +19,7 @@ from wagtail_localize.fields import SynchronizedField
 from events.admin.page_form import EventPageForm
 from events.admin.panels import SchedulePanel, SourcePanel
 from events.local_time import DEFAULT_ZONE
+from events.models.continuation import Continuation
 from events.models.series import Joining, Where
 from events.schedule import Schedule
 from events.spoken import NAMES, unpack
@@ -218,6 +219,7 @@ class EventPage(BasePage):
     def schedule(self) -> Schedule:
         """When it is, as this page says; a draft without a day has no schedule."""
         assert self.start_local is not None  # noqa: S101 - asked for by callers first
+        continuation = Continuation.objects.after(self.life_key)
         return Schedule(
             start=self.start_local,
             length=self.length,
@@ -227,6 +229,7 @@ class EventPage(BasePage):
             skips_closures=self.skips_closures,
             extra=tuple(extra.start_at(self.start_local) for extra in self.extra_dates.all()),
             not_on=tuple(day.start_at(self.start_local) for day in self.skipped_dates.all()),
+            ends_before=continuation.since if continuation else None,
         )
 
     @property
@@ -253,9 +256,16 @@ class EventPage(BasePage):
         return super().route(request, path_components)
 
     def serve(self, request: HttpRequest, date: str = "", **kwargs) -> HttpResponse:
-        """The page of the activity, or of one of its dates."""
+        """The page of the activity, or of one of its dates; a date that another page took over is there."""
+        from events.event_reading import taken_over
+
         self.asked_date = date
-        return super().serve(request, **kwargs)
+        try:
+            return super().serve(request, **kwargs)
+        except Http404:
+            if address := taken_over(self, request, date):
+                return HttpResponseRedirect(address)
+            raise
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """The dates that follow, and the one that was asked for."""

@@ -48,7 +48,7 @@ def join_series(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _activity(request: HttpRequest, slug: str) -> tuple[Series, EventPage]:
     language = get_language() or "nl"
-    key = key_of(request, slug, language)
+    key = key_of(request.site, slug, language)
     series = Series.objects.of(request.site).filter(pk=key).first() if key else None
     page = pages_in({series.pk}, language).get(series.pk) if series else None
     if series is None or page is None:

@@ -51,6 +51,18 @@ def report(page: Page) -> None:
     page.wait_for_url("**/melden/ontvangen/**")
 
 
+def keep(page: Page) -> None:
+    """Keep an activity, which leads to one's own agenda; it may be kept already."""
+    page.locator("main form[method=post]").locator("button:not([name]), a.button").first.click()
+    page.wait_for_url("**/mijn/agenda/")
+
+
+def make_address(page: Page) -> None:
+    """Make a calendar address, or a new one."""
+    page.click("main button[value=renew]")
+    page.wait_for_selector(".calendar-link")
+
+
 NOTICE = (".note .link-cover",)
 OWN_NOTICE = (".list-item .link-cover",)
 EVENT = (".activity .link-cover",)
@@ -105,6 +117,11 @@ KINDS = (
     Kind("my page", "/mijn/", who="bewoner"),
     Kind("about me", "/mijn/gegevens/", who="bewoner"),
     Kind("my profile", "/mijn/profiel/", who="bewoner"),
+    Kind("my agenda with nothing", "/mijn/agenda/", who="bewoner"),
+    Kind("keep an activity", "/agenda/", (*EVENT, "a[href*='/volgen/']"), who="bewoner"),
+    Kind("my agenda", "/agenda/", (*EVENT, "a[href*='/volgen/']"), who="bewoner", act=keep),
+    Kind("kept activity", "/agenda/", (*EVENT, "a[href*='/volgen/']"), who="bewoner"),
+    Kind("my calendar address", "/mijn/agenda/", who="bewoner", act=make_address),
     Kind("my e-mail", "/mijn/e-mail/", who="bewoner"),
     Kind("my password", "/mijn/wachtwoord/", who="bewoner"),
     Kind("sign out", "/uitloggen/", who="bewoner"),
