@@ -1,0 +1,63 @@
+"""What waits before it is shown: which of it neighbours read, and which only a moderator."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from wagtail.models import Site
+
+from moderation.access import may_help
+from moderation.models import Case, Sanction, SanctionKind
+from moderation.worries import worry_in
+from people.models import Membership, Step, User
+
+MOST = 50  # shown at once
+
+
+def waiting_cases(user: User, site: Site, now: datetime) -> list[Case]:
+    """What `user` may read and say "fine" about, the oldest first: others' posts only, and only those of
+    newcomers. Each bears `content` and `mine`, what this person thought of it. 9 queries at most."""
+    if not may_help(user, site):
+        return []
+    cases = Case.objects.filter(site=site, awaits_approval=True, needs_moderator=False)
+    others = cases.exclude(author=user).exclude(author=None).with_content()[:MOST]
+    found = for_neighbours(others, site, now)
+    thought = dict(user.opinions.filter(case__in=found).values_list("case", "is_fine"))
+    for case in found:
+        case.content = case.what.describe(case.thing)
+        case.mine = thought.get(case.pk)
+    return found
+
+
+def count_waiting(user: User, site: Site) -> int:
+    """How many wait for this person's first look: 3 queries."""
+    if not may_help(user, site):
+        return 0
+    cases = Case.objects.filter(site=site, awaits_approval=True, needs_moderator=False)
+    new = Membership.objects.filter(site=site, step=Step.NEW).values("user")
+    unread = cases.filter(author__in=new).exclude(author=user).exclude(opinions__person=user)
+    return unread.count()
+
+
+def is_for_neighbours(case: Case, now: datetime) -> bool:
+    """Whether neighbours may read what waits in `case`."""
+    if not case.awaits_approval or case.needs_moderator:
+        return False
+    return bool(for_neighbours([case], case.site, now))
+
+
+def for_neighbours(cases: Iterable[Case], site: Site, now: datetime) -> list[Case]:
+    """Those of newcomers, without words that worry, nothing private, and not of who is read first because
+    of what they did before: 2 queries."""
+    cases = [case for case in cases if case.thing is not None and case.author_id]
+    authors = {case.author_id for case in cases}
+    members = Membership.objects.filter(site=site, user__in=authors, step=Step.NEW)
+    new = set(members.values_list("user", flat=True))
+    held = Sanction.objects.filter(site=site, person__in=authors, kind=SanctionKind.LOOK)
+    looked_at = set(held.holding(now).values_list("person", flat=True))
+    return [
+        case
+        for case in cases
+        if case.author_id in new - looked_at
+        and not case.what.is_private(case.thing)
+        and not worry_in(case.what.describe(case.thing), site)
+    ]
