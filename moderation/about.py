@@ -15,17 +15,13 @@ from people.models import User
 MOST = 50
 
 
-def decisions_about(
-    user: User, site: Site, now: datetime, every: bool = False
-) -> list[Decision]:
+def decisions_about(user: User, site: Site, now: datetime, every: bool = False) -> list[Decision]:
     """Against what `user` posted in `site`, the latest first; each bears `content` and `why_not` (object).
 
     Without `every` only what one may still object to in time, and at most MOST.
     """
     found = (
-        Decision.objects.filter(
-            case__site=site, case__author=user, verdict__in=AGAINST_THE_AUTHOR
-        )
+        Decision.objects.filter(case__site=site, case__author=user, verdict__in=AGAINST_THE_AUTHOR)
         .select_related("case__site", "objection")
         .prefetch_related(GenericPrefetch("case__thing", [k.things() for k in KINDS.values()]))
     )
@@ -39,9 +35,7 @@ def decisions_about(
     return made
 
 
-def sanctions_about(
-    user: User, site: Site, now: datetime, every: bool = False
-) -> list[Sanction]:
+def sanctions_about(user: User, site: Site, now: datetime, every: bool = False) -> list[Sanction]:
     """Sanctions of `user` in `site`, the latest first; each bears `why_not` (object)."""
     found = Sanction.objects.filter(site=site, person=user).select_related("site", "objection")
     if not every:

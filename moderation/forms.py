@@ -118,9 +118,7 @@ class AnswerForm(forms.Form):
 
     def clean_answer(self) -> str:
         """Plain words."""
-        return _some_words(
-            self.cleaned_data["answer"], _("Write why: the person gets to read it.")
-        )
+        return _some_words(self.cleaned_data["answer"], _("Write why: the person gets to read it."))
 
 
 class MeasureForm(forms.Form):

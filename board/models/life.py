@@ -105,7 +105,8 @@ class Life:
                 return
             if not self.title or not self.text:
                 raise IllegalJump(
-                    _("The author is writing this notice anew. Ask them to hand it in."), code="empty"
+                    _("The author is writing this notice anew. Ask them to hand it in."),
+                    code="empty",
                 )
             self.submit(by, now, needs_approval=False)
 

@@ -11,9 +11,9 @@ from moderation.access import may_pause
 from moderation.actions.open_case import case_of, put_in_queue
 from moderation.actions.settle import CannotDecide, hold_both, settle
 from moderation.actions.tell import tell_author
-from moderation.terms import FRESH_FOR
 from moderation.models import Basis, Case, Decision, Reason, Report, Unheard, Verdict
 from moderation.models.decision import HOLDS
+from moderation.terms import FRESH_FOR
 from moderation.weights import THRESHOLD, URGENT, Voice, said_with_reason, tally
 from people.models import Membership, User
 
@@ -34,9 +34,7 @@ def counted_reports(case: Case, reports: Iterable[Report]) -> list[Report]:
     ]
 
 
-def voices(
-    reports: dict[Case, list[Report]], site: Site, now: datetime
-) -> dict[Case, list[Voice]]:
+def voices(reports: dict[Case, list[Report]], site: Site, now: datetime) -> dict[Case, list[Voice]]:
     """The reports of many cases, as they count: 2 queries."""
     people = {r.reporter_id for found in reports.values() for r in found if r.reporter_id}
     members = Membership.objects.filter(site=site, user__in=people)
@@ -50,8 +48,7 @@ def voices(
                 step=steps.get(report.reporter_id),
                 urgent=report.reason == Reason.URGENT,
                 is_fresh=bool(
-                    report.reporter
-                    and report.reporter.date_joined > report.created_at - FRESH_FOR
+                    report.reporter and report.reporter.date_joined > report.created_at - FRESH_FOR
                 ),
                 is_unheard=report.reporter_id in silent,
             )
@@ -89,7 +86,9 @@ def pause(thing, by: User, reason: str, now: datetime) -> Decision:
     found = case_of(thing, now)
     case = hold_both(found)
     if not may_pause(by, case.site):
-        raise CannotDecide(_("Only a neighbourhood connector can pause something."), code="no_right")
+        raise CannotDecide(
+            _("Only a neighbourhood connector can pause something."), code="no_right"
+        )
     if case.author_id == by.pk:
         raise CannotDecide(_("You posted this yourself."), code="own")
     if case.thing is None or case.awaits_approval or case.hold or case.is_hidden:

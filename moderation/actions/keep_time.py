@@ -10,8 +10,8 @@ from django.db.models.functions import Coalesce
 from moderation.actions.close_case import close_case
 from moderation.actions.settle import CannotDecide, hold_both, settle
 from moderation.actions.tell import tell_author, tell_team
-from moderation.terms import ESCALATE_AFTER, REMIND_AFTER, SHOW_AFTER
 from moderation.models import Basis, Case, Objection, Verdict
+from moderation.terms import ESCALATE_AFTER, REMIND_AFTER, SHOW_AFTER
 from moderation.worries import worry_in
 from people.roles import Role
 

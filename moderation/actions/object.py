@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from moderation.actions.settle import BRINGS_BACK
-from moderation.terms import ANSWER_WITHIN, OBJECT_FOR
 from moderation.models import Decision, Objection, Sanction
+from moderation.terms import ANSWER_WITHIN, OBJECT_FOR
 from people.models import User
 
 

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from wagtail.models import Site
 
-from moderation.terms import UNHEARD_FOR
 from moderation.models import Report, Unheard
+from moderation.terms import UNHEARD_FOR
 from moderation.weights import LAST_REPORTS, becomes_unheard
 from people.actions import write_to
 from people.models import User
@@ -26,7 +26,5 @@ def rest_reports_of(people: Iterable[User | None], site: Site, now: datetime) ->
         latest = decided.order_by("-decision__created_at", "-pk")[:LAST_REPORTS]
         if not becomes_unheard(latest.values_list("is_rejected", flat=True)):
             continue
-        made = Unheard.objects.create(
-            site=site, person=person, since=now, until=now + UNHEARD_FOR
-        )
+        made = Unheard.objects.create(site=site, person=person, since=now, until=now + UNHEARD_FOR)
         write_to(person, site, "moderation/mail/unheard.txt", now, lambda made=made: {"rest": made})

@@ -33,7 +33,11 @@ class Basis(models.TextChoices):
 
 
 AUTOMATIC = (Basis.REPORTS, Basis.URGENT, Basis.CLOCK)
-HOLDS = (Basis.PAUSE, Basis.REPORTS, Basis.URGENT)  # hidden until somebody looks; the weightiest last
+HOLDS = (
+    Basis.PAUSE,
+    Basis.REPORTS,
+    Basis.URGENT,
+)  # hidden until somebody looks; the weightiest last
 AGAINST_THE_AUTHOR = (Verdict.HIDE, Verdict.SEND_BACK)
 
 

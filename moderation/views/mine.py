@@ -33,7 +33,9 @@ def object_view(request: HttpRequest, what: str, pk: int) -> HttpResponse:
     """`/mijn/bezwaar/besluit/12/`: say in words why it is not right."""
     now = timezone.now()
     asked = decisions_about if what == "besluit" else sanctions_about
-    about = next((one for one in asked(request.user, request.site, now, every=True) if one.pk == pk), None)
+    about = next(
+        (one for one in asked(request.user, request.site, now, every=True) if one.pk == pk), None
+    )
     if about is None:
         raise Http404("nothing about you")
     known = getattr(about, "objection", None)

@@ -37,7 +37,9 @@ def objections(request: HttpRequest) -> HttpResponse:
 def objection(request: HttpRequest, objection_id: int) -> HttpResponse:
     """One objection: what was decided, why somebody does not agree, and the answer."""
     _only_moderators(request)
-    here = Objection.objects.filter(site=request.site).select_related("person", "by", "sanction__by")
+    here = Objection.objects.filter(site=request.site).select_related(
+        "person", "by", "sanction__by"
+    )
     found = get_object_or_404(here, pk=objection_id)
     form = AnswerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

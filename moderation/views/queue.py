@@ -90,9 +90,7 @@ def _case_page(
     request: HttpRequest, cases, found: Case, measure: MeasureForm | None = None
 ) -> HttpResponse:
     deciding = request.method == "POST" and measure is None
-    form = DecisionForm(
-        request.POST if deciding else None, case=found, possible=verdicts(found)
-    )
+    form = DecisionForm(request.POST if deciding else None, case=found, possible=verdicts(found))
     if deciding and form.is_valid():
         try:
             made = decide(
