@@ -1,5 +1,6 @@
 """What happens when nobody decides. Every step is taken once, however often and by however many this runs."""
 
+import logging
 from collections.abc import Callable
 from datetime import datetime
 
@@ -14,6 +15,8 @@ from moderation.models import Basis, Case, Objection, Verdict
 from moderation.terms import ESCALATE_AFTER, REMIND_AFTER, SHOW_AFTER
 from moderation.worries import worry_in
 from people.roles import Role
+
+log = logging.getLogger("rosa.moderation")
 
 AT_ONCE = 200
 CARERS = (Role.WORKER, Role.MANAGER)
@@ -105,8 +108,11 @@ def _since(case: Case) -> datetime:
 def _each(cases: QuerySet, step: Callable[[Case, datetime], bool], now: datetime) -> int:
     done = 0
     for case in cases.order_by("pk").distinct():
-        with transaction.atomic():
-            done += step(hold_both(case), now)
+        try:
+            with transaction.atomic():
+                done += step(hold_both(case), now)
+        except Exception:  # one that fails does not stop the clocks of the others
+            log.exception("a clock of moderation failed", extra={"case": case.pk})
     return done
 
 

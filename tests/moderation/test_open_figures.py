@@ -76,3 +76,6 @@ def test_it_costs_the_same_with_much_and_with_little(client, site, resident, mod
 def test_who_reports_finds_the_figures(client, site, resident):
     hangs = notice(resident, site)
     assert PAGE in client.get(f"/melden/notice/{hangs.pk}/").content.decode()
+    assert PAGE in client.get("/").content.decode(), (
+        "at the foot of every page, the house rules too"
+    )

@@ -12,7 +12,7 @@ from moderation.models import Basis, Case, Decision, Opinion
 from moderation.quorum import Outcome, outcome
 from people.models import OutgoingMail
 from people.roles import Role
-from tests.board.factories import form_data, notice
+from tests.board.factories import form_data, notice, picture
 from tests.chat.factories import NOW
 from tests.chat.factories import say as speak
 from tests.conftest import person
@@ -173,3 +173,15 @@ def test_read_first_holds_in_the_living_room_and_leaves_one_talking(site, reside
 def test_a_moderator_without_step_looks_in_the_queue(client, site, waits):
     client.force_login(person(site, "mod", Role.MODERATOR))
     assert client.get(PAGE).status_code == 200
+
+
+def test_the_pictures_are_seen_by_who_may_judge_them(client, site, waits, resident, newcomer):
+    address = picture(waits.thing).small_url
+    client.force_login(resident)
+    assert address in client.get(PAGE).content.decode()
+    seen = client.get(address)
+    assert (seen.status_code, seen["Cache-Control"]) == (200, "private, no-store")
+    client.force_login(neighbours(site, "new")[0])
+    assert client.get(address).status_code == 404
+    client.logout()
+    assert client.get(address).status_code == 404
