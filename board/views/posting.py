@@ -20,7 +20,7 @@ from board.querysets import get_notice_for
 from board.rules import member_of, needs_approval, rule_for
 from board.views.crumbs import crumbs
 from neighbourhoods.caching import private_page
-from people.models import Membership
+from people.models import Membership, Step
 from people.views.unsent import signed_in_only
 
 
@@ -119,6 +119,7 @@ def _form_page(
         "kinds": list(Kind),
         "most_pictures": rule_for(member).pictures,
         "will_wait": needs_approval(member, timezone.now()),
+        "is_new": member.step == Step.NEW,
         "hints": [
             {"pattern": PATTERNS[name], "words": str(words)} for name, words in SENTENCES.items()
         ],

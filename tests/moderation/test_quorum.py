@@ -152,6 +152,9 @@ def test_who_is_read_first_for_a_reason_waits_for_a_moderator(
     assert "/mijn/bezwaar/maatregel/" in told
     client.force_login(resident)
     assert "eerst gelezen" in client.get("/mijn/besluiten/").content.decode()
+    form = client.get("/prikbord/nieuw/").content.decode()
+    assert "Iemand leest het eerst" in form
+    assert "eerste twee briefjes" not in form
     client.post("/prikbord/nieuw/", form_data(title="Koop nu"))
     made = Notice.objects.get(title="Koop nu")
     assert made.state == State.WAITING
