@@ -61,8 +61,8 @@ def is_for_neighbours(case: Case, now: datetime) -> bool:
 
 
 def for_neighbours(cases: Iterable[Case], site: Site, now: datetime) -> list[Case]:
-    """Those of newcomers, without words that worry, nothing private, and not of who is read first because
-    of what they did before: 2 queries."""
+    """Those of newcomers, without words that worry, nothing private or reported, and not of who is read
+    first because of what they did before: 2 queries when reports were prefetched."""
     cases = [case for case in cases if case.thing is not None and case.author_id]
     if not cases:
         return []
@@ -75,6 +75,7 @@ def for_neighbours(cases: Iterable[Case], site: Site, now: datetime) -> list[Cas
         case
         for case in cases
         if case.author_id in new - looked_at
+        and all(report.is_handled for report in case.reports.all())
         and not case.what.is_private(case.thing)
         and not worry_in(case.what.describe(case.thing), site)
     ]

@@ -87,10 +87,13 @@ def escalate_waiting(case: Case, now: datetime) -> bool:
 
 
 def show_in_time(case: Case, now: datetime) -> bool:
-    """Two days without an answer: it is shown, unless a word in it worries or a neighbour had doubts."""
+    """Two days without an answer: it is shown, unless a word in it worries, somebody reported it, or
+    neighbours had doubts."""
     if not case.awaits_approval or now < _since(case) + SHOW_AFTER or case.thing is None:
         return False
-    if case.needs_moderator or worry_in(case.what.describe(case.thing), case.site):
+    if case.needs_moderator or case.reports.filter(decision=None).exists():
+        return False
+    if worry_in(case.what.describe(case.thing), case.site):
         return False
     try:
         made = settle(case, Verdict.APPROVE, basis=Basis.CLOCK, now=now)

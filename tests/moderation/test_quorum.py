@@ -1,5 +1,7 @@
 """Neighbours say that a newcomer's post is fine: two of them, a third when they disagree."""
 
+from datetime import timedelta
+
 import pytest
 import time_machine
 from django.utils import timezone
@@ -7,7 +9,7 @@ from django.utils import timezone
 from board.kinds import State
 from board.models import Notice
 from chat.models import MessageState, WorryWords
-from moderation.actions import CannotDecide, Whom, ask_approval, impose, think
+from moderation.actions import CannotDecide, Whom, ask_approval, impose, keep_time, think
 from moderation.models import Basis, Case, Decision, Opinion
 from moderation.quorum import Outcome, outcome
 from people.models import OutgoingMail
@@ -188,3 +190,12 @@ def test_the_pictures_are_seen_by_who_may_judge_them(client, site, waits, reside
     assert client.get(address).status_code == 404
     client.logout()
     assert client.get(address).status_code == 404
+
+
+def test_what_was_reported_is_for_a_moderator_only(client, site, waits, resident, neighbour):
+    tell(waits.thing, neighbour)
+    client.force_login(resident)
+    assert "Eerste briefje" not in client.get(PAGE).content.decode()
+    keep_time(timezone.now() + timedelta(days=30))
+    assert Notice.objects.get().state == State.WAITING
+    assert Case.objects.get().reports.filter(decision=None).exists()
