@@ -6,7 +6,7 @@ from django.contrib.contenttypes.prefetch import GenericPrefetch
 from wagtail.models import Site
 
 from moderation.actions.object import why_not_object
-from moderation.models import Decision, Sanction
+from moderation.models import Basis, Decision, Sanction
 from moderation.models.decision import AGAINST_THE_AUTHOR
 from moderation.registry import KINDS
 from moderation.terms import OBJECT_FOR
@@ -22,6 +22,7 @@ def decisions_about(user: User, site: Site, now: datetime, every: bool = False) 
     """
     found = (
         Decision.objects.filter(case__site=site, case__author=user, verdict__in=AGAINST_THE_AUTHOR)
+        .exclude(basis=Basis.OBJECTION)
         .select_related("case__site", "objection")
         .prefetch_related(GenericPrefetch("case__thing", [k.things() for k in KINDS.values()]))
     )

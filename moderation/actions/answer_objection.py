@@ -36,6 +36,10 @@ def answer_objection(
             _bring_back(case, objection.decision, by, answer, now)
         else:
             lift(site, objection.sanction_id, by, now)
+    elif case and case.hold:  # a person has looked now: no clock brings it back
+        how = {"basis": Basis.OBJECTION, "by": by, "words": answer, "now": now}
+        made = settle(case, Verdict.HIDE, reason=objection.decision.reason, **how)
+        close_case(case, made, now)
     close_objection(objection, by, outcome, answer, now)
     tell_of_objection(objection, now)
     return objection

@@ -103,5 +103,5 @@ class Decision(models.Model):
 
     @property
     def is_against_the_author(self) -> bool:
-        """Whether its author may object."""
-        return self.verdict in AGAINST_THE_AUTHOR
+        """Whether its author may object: once, so not to what came of an objection."""
+        return self.verdict in AGAINST_THE_AUTHOR and self.basis != Basis.OBJECTION

@@ -263,3 +263,22 @@ def test_who_may_answer_hears_of_it_a_day_before(site, resident, moderator):
     told = OutgoingMail.objects.filter(to=moderator.email)
     assert told.count() == before + 1
     assert WORDS not in told.order_by("pk").last().body
+
+
+def test_a_rejected_objection_is_a_decision_so_no_clock_undoes_it(
+    client, site, resident, moderator, worker
+):
+    case = hidden_by_many(resident, site)
+    objection = object_to(Decision.objects.get(), resident, WORDS, timezone.now())
+    answer(objection, worker, "rejected", "Het doet pijn.")
+    case.refresh_from_db()
+    assert (case.hold, case.is_open) == ("", False)
+    keep_time(timezone.now() + timedelta(days=9))
+    assert Notice.objects.get().is_hidden
+    last = case.decisions.first()
+    assert (last.verdict, last.by) == ("hide", worker)
+    client.force_login(resident)
+    page = client.get("/mijn/besluiten/").content.decode()
+    assert page.count("/mijn/bezwaar/") == 0, "once is once"
+    with pytest.raises(CannotObject):
+        object_to(last, resident, WORDS, timezone.now())
