@@ -44,6 +44,7 @@ def register() -> None:
         restore=lambda notice, by, now: notice.restore(by, now),
         approve=lambda notice, by, now: notice.approve(by, now),
         send_back=lambda notice, by, _reason, now: notice.send_back(by, now),
+        show_after_all=lambda notice, by, now: notice.show_after_all(by, now),
         find=find,
         things=lambda: Notice.objects.select_related("site").prefetch_related("pictures"),
     )

@@ -1,10 +1,12 @@
 """What each step of a member may do on the board (community.md, People)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from wagtail.models import Site
 
 from board.models import Notice
+from moderation.models import Sanction
 from people.access import membership
 from people.models import Membership, Step
 
@@ -46,8 +48,10 @@ def member_of(user, site: Site) -> Membership | None:
     return membership(user, site)
 
 
-def needs_approval(member: Membership) -> bool:
-    """Whether a moderator reads this member's notices first."""
+def needs_approval(member: Membership, now: datetime) -> bool:
+    """Whether somebody reads this member's notices first: they are new, or moderation decided so."""
+    if Sanction.objects.reads_first(member.user, member.site, now):
+        return True
     if member.step != Step.NEW:
         return False
     hung = Notice.objects.of(member.site).filter(author=member.user, placed_at__isnull=False)

@@ -11,7 +11,9 @@ from chat.actions.hide import hide, restore
 from chat.door import seated
 from chat.models import Block, Message, MessageState, Room, Talk
 from chat.person import person_for
+from chat.worries import worry_of
 from moderation.registry import Content, register
+from moderation.worries import watch
 from neighbourhoods.pages import index_url
 from people.models import User
 
@@ -49,17 +51,17 @@ def _was_asked(message: Message, user: User) -> bool:
     return not Block.objects.filter(site=talk.site, blocker=user, blocked=talk.asker_id).exists()
 
 
-def cover(message: Message, by: User, reason: str, now: datetime) -> None:
+def cover(message: Message, by: User | None, reason: str, now: datetime) -> None:
     """Hide it; moderation keeps by whom and why."""
     hide(message)
 
 
-def uncover(message: Message, by: User, now: datetime) -> None:
+def uncover(message: Message, by: User | None, now: datetime) -> None:
     """Show it again."""
     restore(message)
 
 
-def send_back(message: Message, by: User, reason: str, now: datetime) -> None:
+def send_back(message: Message, by: User | None, reason: str, now: datetime) -> None:
     """It waited and is not shown: its writer reads why in a mail."""
     hide(message)
 
@@ -81,3 +83,4 @@ register(
     send_back=send_back,
     things=lambda: Message.objects.select_related("room__site").prefetch_related("pictures"),
 )
+watch(worry_of)

@@ -30,7 +30,7 @@ def page_words() -> dict[str, Any]:
         "slow_left": _("Slow mode. You can go on in so many seconds: %(n)s"),
         "away": _("away for a bit"),
         "removed": _("A message was taken back here."),
-        "hidden": _("A moderator covered a message here."),
+        "hidden": _("A message was covered here."),
         "picture": _("A picture"),
         "no_alt": _("Picture without description"),
         "alt": _("What can be seen on the picture?"),

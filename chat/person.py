@@ -86,8 +86,12 @@ class Person:
 
     def rest(self, now: datetime) -> Rest | None:
         """What holds at `now`: being sent away before having rest."""
-        holding = [rest for rest in self.rests if rest.until > now]
+        holding = [rest for rest in self.rests if rest.until > now and not rest.is_look]
         return next((rest for rest in holding if rest.is_ban), holding[0] if holding else None)
+
+    def is_read_first(self, now: datetime) -> bool:
+        """Whether a moderator reads what they say before others do."""
+        return any(rest.is_look and rest.until > now for rest in self.rests)
 
     @property
     def key(self) -> tuple[int | None, str]:

@@ -15,6 +15,7 @@ class Rest:
 
     Attributes:
         is_ban: may not come in at all, else reads along.
+        is_look: may talk, and what they say is read before others see it.
         reason: a value of `moderation.models.Reason`.
     """
 
@@ -23,6 +24,7 @@ class Rest:
     sanction: int
     reason: str
     words: str = ""
+    is_look: bool = False
 
 
 Key = tuple[int, int | None, str]  # site, person, hash of a visitor's key
@@ -53,4 +55,5 @@ def _rest(sanction: Sanction) -> Rest:
         sanction.pk,
         sanction.reason,
         sanction.words,
+        sanction.kind == SanctionKind.LOOK,
     )

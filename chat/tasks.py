@@ -3,12 +3,13 @@ nobody who talks waits for it."""
 
 from datetime import datetime, timedelta
 
+from moderation.terms import OBJECT_FOR
 from neighbourhoods.periodic import periodic
 
 PIECE = 500  # messages erased under one lock
 MOST_PIECES = 200  # in one round; the rest the next time
 GUESTS_AWAY = timedelta(days=30)  # as long as their cookie lasts
-STONES = timedelta(days=90)  # the words of what was covered, after which nobody can object any more
+STONES = OBJECT_FOR + timedelta(days=7)  # the words of what was covered: longer than one can object
 
 
 @periodic(every=timedelta(hours=6))

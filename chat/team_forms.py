@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from moderation.forms import words_or_nothing
-from moderation.models import Reason, SanctionKind
+from moderation.models import RESTS, Reason
 
 MINUTES = [
     ("5", _("the last 5 minutes")),
@@ -39,7 +39,7 @@ class RestForm(_WithReason):
 
     kind = forms.ChoiceField(
         label=_("How long?"),
-        choices=SanctionKind.choices,
+        choices=[(kind.value, kind.label) for kind in RESTS],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose how long it lasts.")},
     )

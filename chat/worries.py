@@ -5,6 +5,8 @@ import unicodedata
 from datetime import datetime, timedelta
 from itertools import groupby
 
+from wagtail.models import Site
+
 from chat import memo
 from chat.limits import is_new
 from chat.models import MessageState, Room, WorryWords
@@ -76,10 +78,17 @@ def must_wait(person: Person, room: Room, body: str, now: datetime, but: int | N
     """
     if person.is_team or room.is_closed_circle:
         return False
+    if person.is_read_first(now):
+        return True
     if body and said_too_often(person, body, now, but):
         return True
     listed = memo.ask(("worry words", room.site_id), lambda: _listed(room.site_id))
     return bool(listed) and bool(worry_word(body, listed))
+
+
+def worry_of(site: Site, text: str) -> str:
+    """The first word of the list of `site` that stands in `text`, or nothing: 1 query."""
+    return worry_word(text, _listed(site.pk))
 
 
 def _listed(site_id: int) -> str:

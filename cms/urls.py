@@ -32,7 +32,7 @@ urlpatterns += i18n_patterns(
     path("", include("people.door_urls")),
     path("", include("people.urls")),
     path("", include("home.urls")),
-    path("melden/", include("moderation.urls")),
+    path("", include("moderation.urls")),
     path("partners/", include("partners.urls")),
     path("buurtkrant/", include("news.urls")),
     path("mijn/activiteiten/", include("events.own_urls")),

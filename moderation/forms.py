@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from moderation.models import Case, Reason, Verdict
+from moderation.models import Case, Outcome, Reason, SanctionKind, Verdict
 from moderation.models.decision import AGAINST_THE_AUTHOR
 from neighbourhoods.key_field import KeyField
 from neighbourhoods.text import clean_text
@@ -79,3 +79,76 @@ class DecisionForm(forms.Form):
         if data.get("verdict") in AGAINST_THE_AUTHOR and not data.get("reason"):
             self.add_error("reason", _("Choose a reason: the author gets to read it."))
         return data
+
+
+class ObjectionForm(forms.Form):
+    """Why it is not right."""
+
+    words = forms.CharField(
+        label=_("Why don't you agree?"),
+        help_text=_("Tell it in your own words. A few sentences are enough."),
+        widget=forms.Textarea(attrs={"rows": 5, "maxlength": 1000}),
+        strip=False,
+        error_messages={"required": _("Write in a few words why you don't agree.")},
+    )
+
+    def clean_words(self) -> str:
+        """Plain words."""
+        return _some_words(
+            self.cleaned_data["words"], _("Write in a few words why you don't agree.")
+        )
+
+
+class AnswerForm(forms.Form):
+    """What came of an objection, and why."""
+
+    outcome = forms.ChoiceField(
+        label=_("What do you decide?"),
+        choices=Outcome.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what you decide.")},
+    )
+    answer = forms.CharField(
+        label=_("Why?"),
+        help_text=_("The person gets to read it."),
+        widget=forms.Textarea(attrs={"rows": 4, "maxlength": 1000}),
+        strip=False,
+        error_messages={"required": _("Write why: the person gets to read it.")},
+    )
+
+    def clean_answer(self) -> str:
+        """Plain words."""
+        return _some_words(self.cleaned_data["answer"], _("Write why: the person gets to read it."))
+
+
+class MeasureForm(forms.Form):
+    """Something about the author instead of the thing; it ends by itself."""
+
+    kind = forms.ChoiceField(
+        label=_("What?"),
+        choices=SanctionKind.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how long it lasts.")},
+    )
+    reason = forms.ChoiceField(
+        label=_("Reason"),
+        choices=[("", _("Choose a reason")), *Reason.choices],
+        error_messages={"required": _("Choose a reason: the person gets to read it.")},
+    )
+    words = forms.CharField(
+        label=_("Explanation for the person"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "maxlength": 1000}),
+        strip=False,
+    )
+
+    def clean_words(self) -> str:
+        """Plain words, or nothing."""
+        return words_or_nothing(self.cleaned_data["words"])
+
+
+def _some_words(value: str, if_empty: str) -> str:
+    words = words_or_nothing(value)
+    if not words:
+        raise ValidationError(if_empty, code="required")
+    return words

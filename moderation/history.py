@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from moderation.models import Case, Decision, Verdict
+from moderation.models import Basis, Case, Decision, Verdict
 from people.access import membership
 
 
@@ -30,9 +30,9 @@ def facts_about(case: Case) -> Facts | None:
         return None
     member = membership(case.author, case.site)
     verdicts = list(
-        Decision.objects.filter(case__site=case.site, case__author=case.author).values_list(
-            "verdict", flat=True
-        )
+        Decision.objects.filter(
+            case__site=case.site, case__author=case.author, basis=Basis.PERSON
+        ).values_list("verdict", flat=True)
     )
     return Facts(
         step=member.get_step_display() if member else "",

@@ -56,6 +56,10 @@ class Kind:
         hold: locks what whoever changes a thing locks before its case, inside a transaction.
         approve, send_back: for what waits before it is shown: `approve(obj, by, now)` and
             `send_back(obj, by, reason, now)`.
+        show_after_all: show what was sent back, because an objection was right:
+            `show_after_all(obj, by, now)`. Left out when `restore` does that.
+
+    Where a rule acts instead of a person, `by` is None.
     """
 
     model: type[Model]
@@ -64,16 +68,17 @@ class Kind:
     describe: Callable[[Any], Content]
     site: Callable[[Any], Site]
     url: Callable[[Any], str]
-    hide: Callable[[Any, User, str, datetime], None]
-    restore: Callable[[Any, User, datetime], None]
+    hide: Callable[[Any, User | None, str, datetime], None]
+    restore: Callable[[Any, User | None, datetime], None]
     is_hidden: Callable[[Any], bool]
     author: Callable[[Any], User | None]
     find: Callable[[Site, str, User], Model | None]
     things: Callable[[], QuerySet]
     is_private: Callable[[Any], bool] = field(default=lambda thing: False)
     hold: Callable[[Any], object] = field(default=lambda thing: None)
-    approve: Callable[[Any, User, datetime], None] | None = field(default=None)
-    send_back: Callable[[Any, User, str, datetime], None] | None = field(default=None)
+    approve: Callable[[Any, User | None, datetime], None] | None = field(default=None)
+    send_back: Callable[[Any, User | None, str, datetime], None] | None = field(default=None)
+    show_after_all: Callable[[Any, User | None, datetime], None] | None = field(default=None)
 
 
 KINDS: dict[str, Kind] = {}

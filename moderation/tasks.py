@@ -1,4 +1,4 @@
-"""Work that comes back: forgetting."""
+"""Work that comes back: the clocks, and forgetting."""
 
 from datetime import datetime, timedelta
 
@@ -7,6 +7,22 @@ from neighbourhoods.periodic import periodic
 KEEP_SANCTIONS = timedelta(days=365)
 KEEP_GUESTS_SANCTIONS = timedelta(days=30)
 KEEP_WORDS = timedelta(days=365)  # as long as a sanction stands on record
+
+
+@periodic(every=timedelta(minutes=10))
+def keep_clocks(now: datetime) -> int:
+    """Remind, escalate, put back and show what nobody decided about in time."""
+    from moderation.actions.keep_time import keep_time
+
+    return keep_time(now)
+
+
+@periodic(every=timedelta(hours=12))
+def forget_unheard(now: datetime) -> int:
+    """Erase a year after it ended that somebody's reports weighed nothing."""
+    from moderation.models import Unheard
+
+    return Unheard.objects.filter(until__lt=now - KEEP_SANCTIONS).delete()[0]
 
 
 @periodic(every=timedelta(hours=12))
@@ -25,8 +41,10 @@ def forget_words_of_reports(now: datetime) -> int:
     it. That it happened, and what was decided, stays for the figures."""
     from django.db.models import Q
 
-    from moderation.models import Decision, Report
+    from moderation.models import Decision, Objection, Report
 
+    answered = Objection.objects.filter(answered_at__lt=now - KEEP_WORDS)
+    answered.exclude(words="", answer="").update(words="", answer="")
     old = Q(case__is_open=False, case__closed_at__lt=now - KEEP_WORDS)
     Decision.objects.filter(old).exclude(words="").update(words="")
     return Report.objects.filter(old).exclude(words="", snapshot={}).update(words="", snapshot={})

@@ -9,7 +9,7 @@ from wagtail.admin.ui.sidebar import LinkMenuItem as LinkMenuItemComponent
 from moderation import duties
 from moderation.access import may_moderate
 from moderation.models import Case
-from moderation.views import queue
+from moderation.views import objections, queue
 
 ACTS = {
     "report": (_("Report"), _("Reported")),
@@ -20,6 +20,14 @@ ACTS = {
     "send_back": (_("Send back"), _("Sent back by a moderator")),
     "impose": (_("Give rest"), _("Rest given by a moderator")),
     "lift": (_("End the rest"), _("Rest ended by a moderator")),
+    "hide_automatically": (_("Hide automatically"), _("Hidden automatically after reports")),
+    "pause": (_("Pause"), _("Paused by a neighbourhood connector")),
+    "restore_in_time": (_("Put back in time"), _("Put back automatically: nobody decided")),
+    "approve_in_time": (_("Show in time"), _("Shown automatically: nobody decided")),
+    "approve_together": (_("Approve together"), _("Approved by two neighbours")),
+    "object": (_("Object"), _("Objection received")),
+    "answer_objection": (_("Answer an objection"), _("Objection answered")),
+    "uphold": (_("Put back after an objection"), _("Put back after an objection")),
 }
 
 
@@ -35,6 +43,12 @@ def queue_urls():
     """/beheer/moderatie/: the queue, one case, and the way there from the spot itself."""
     return [
         path("moderatie/", queue.queue, name="moderation_queue"),
+        path("moderatie/bezwaren/", objections.objections, name="moderation_objections"),
+        path(
+            "moderatie/bezwaren/<int:objection_id>/",
+            objections.objection,
+            name="moderation_objection",
+        ),
         path("moderatie/<int:case_id>/", queue.case, name="moderation_case"),
         path(
             "moderatie/<slug:kind>/<str:object_id>/", queue.case_of_thing, name="moderation_case_of"

@@ -5,6 +5,7 @@ todo.register("contact.open", words=open_questions_in_words, count=count_open, u
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
 from wagtail.models import Site
@@ -22,6 +23,7 @@ class Duty:
         url: where the work is done.
         icon: a name of Wagtail's icons.
         order: lower comes first.
+        due: the first moment by which some of it must be done, or None.
     """
 
     key: str
@@ -30,16 +32,18 @@ class Duty:
     url: Callable[[AbstractBaseUser, Site], str]
     icon: str = "tasks"
     order: int = 100
+    due: Callable[[AbstractBaseUser, Site], datetime | None] | None = None
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """A duty that has work now."""
+    """A duty that has work now; `due` is when the first of it must be done, if that is known."""
 
     text: str
     count: int
     url: str
     icon: str
+    due: datetime | None = None
 
 
 DUTIES: dict[str, Duty] = {}
@@ -55,7 +59,8 @@ def waiting_for(user: AbstractBaseUser, site: Site) -> list[Waiting]:
     found = []
     for duty in sorted(DUTIES.values(), key=lambda duty: (duty.order, duty.key)):
         if count := duty.count(user, site):
-            found.append(Waiting(duty.words(count), count, duty.url(user, site), duty.icon))
+            due = duty.due(user, site) if duty.due else None
+            found.append(Waiting(duty.words(count), count, duty.url(user, site), duty.icon, due))
     return found
 
 

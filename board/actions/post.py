@@ -62,7 +62,7 @@ def post(notice: Notice, form: NoticeForm, member: Membership, now: datetime) ->
                 _("You put up enough notices for today. We kept this one: put it up tomorrow.")
             )
     _store(notice, form)
-    waits = needs_approval(member)
+    waits = needs_approval(member, now)
     notice.submit(member.user, now, needs_approval=waits)
     if waits:
         ask_approval(notice, now)
@@ -87,7 +87,7 @@ def change(notice: Notice, form: NoticeForm, member: Membership, now: datetime) 
         raise ValidationError(_("This notice can't be changed any more."))
     _store(notice, form)
     log(notice, "board.change", user=member.user)
-    if notice.state in HANGING and needs_approval(member):
+    if notice.state in HANGING and needs_approval(member, now):
         notice.ask_again(member.user, now)
     if notice.state == State.WAITING:
         ask_approval(notice, now)

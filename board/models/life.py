@@ -28,14 +28,14 @@ class IllegalJump(ValidationError):
 class Life:
     """Verbs of a notice. Each locks its row, refuses what does not follow, and writes a log line."""
 
-    def submit(self, by: User, now: datetime, *, needs_approval: bool) -> None:
+    def submit(self, by: User | None, now: datetime, *, needs_approval: bool) -> None:
         """Hand it in: on the board at once, or first to a moderator."""
         to = State.WAITING if needs_approval else State.OPEN
         hung = self._hung(now) if to == State.OPEN else {}
         self._jump("submit", to, by, hung, only_from={State.DRAFT})
 
-    def approve(self, by: User, now: datetime) -> None:
-        """A moderator shows it on the board."""
+    def approve(self, by: User | None, now: datetime) -> None:
+        """It is shown on the board: by a moderator, or (None) by neighbours or the clock."""
         self._jump("approve", State.OPEN, by, self._hung(now), only_from={State.WAITING})
 
     def send_back(self, by: User, now: datetime) -> None:
@@ -97,14 +97,27 @@ class Life:
             return _("This notice still hangs for more than a week. You can renew it later.")
         return ""
 
-    def hide(self, by: User, reason: str, now: datetime) -> None:
-        """A moderator takes it out of sight; its state stays, for the appeal."""
+    def show_after_all(self, by: User | None, now: datetime) -> None:
+        """It was sent back and should not have been: it hangs as it is, or hangs already."""
+        with transaction.atomic():
+            self._lock()
+            if self.state != State.DRAFT:
+                return
+            if not self.title or not self.text:
+                raise IllegalJump(
+                    _("The author is writing this notice anew. Ask them to hand it in."),
+                    code="empty",
+                )
+            self.submit(by, now, needs_approval=False)
+
+    def hide(self, by: User | None, reason: str, now: datetime) -> None:
+        """Take it out of sight; its state stays, for the appeal. `by` is None when a rule does it."""
         with transaction.atomic():
             self._lock()
             self._write("hide", State(self.state), by, {"hidden_at": now, "hidden_reason": reason})
 
-    def restore(self, by: User, now: datetime) -> None:
-        """A moderator puts it back as it was."""
+    def restore(self, by: User | None, now: datetime) -> None:
+        """Put it back as it was. `by` is None when a rule does it."""
         with transaction.atomic():
             self._lock()
             self._write("restore", State(self.state), by, {"hidden_at": None, "hidden_reason": ""})

@@ -155,6 +155,8 @@ def _what_a_moderator_said(notice: Notice) -> dict:
     return {
         "hidden_reason": against.get_reason_display() if against else "",
         "hidden_words": against.words if against else "",
+        "hidden_by": against.get_basis_display() if against else "",
+        "objection_to": against.pk if against and against.is_against_the_author else 0,
         "sent_back": against.get_reason_display() if against else "",
     }
 

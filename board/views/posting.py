@@ -20,7 +20,7 @@ from board.querysets import get_notice_for
 from board.rules import member_of, needs_approval, rule_for
 from board.views.crumbs import crumbs
 from neighbourhoods.caching import private_page
-from people.models import Membership
+from people.models import Membership, Step
 from people.views.unsent import signed_in_only
 
 
@@ -90,7 +90,7 @@ def _receive(request: HttpRequest, notice: Notice, member: Membership) -> HttpRe
 def _say(request: HttpRequest, notice: Notice, was_draft: bool) -> None:
     if notice.state == State.WAITING:
         words = _(
-            "Thank you! A moderator reads it first, because you are new here. Mostly within a day."
+            "Thank you! Somebody reads it first, before your neighbours see it. Mostly within a day."
         )
     elif was_draft:
         words = _("It hangs! Your neighbours can see it now.")
@@ -118,7 +118,8 @@ def _form_page(
         "crumbs": crumbs(),
         "kinds": list(Kind),
         "most_pictures": rule_for(member).pictures,
-        "will_wait": needs_approval(member),
+        "will_wait": needs_approval(member, timezone.now()),
+        "is_new": member.step == Step.NEW,
         "hints": [
             {"pattern": PATTERNS[name], "words": str(words)} for name, words in SENTENCES.items()
         ],

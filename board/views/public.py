@@ -12,6 +12,7 @@ from board.models import Notice, NoticePicture
 from board.models.picture import LARGE, SMALL
 from board.querysets import get_notice_for
 from board.views.crumbs import crumbs
+from moderation.waiting import may_look_at
 from neighbourhoods.caching import PUBLIC, public_page
 
 
@@ -48,7 +49,8 @@ def picture(request: HttpRequest, picture_id: int, size: str) -> HttpResponse:
         get_notice_for(None, request.site, number, now)
         cache_control = PUBLIC
     except Http404:
-        get_notice_for(request.user, request.site, number, now)
+        if found.staged_at or not may_look_at(request.user, found.notice, request.site, now):
+            get_notice_for(request.user, request.site, number, now)
         if found.staged_at and found.notice.author != request.user:
             raise
         cache_control = "private, no-store"

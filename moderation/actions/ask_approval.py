@@ -27,8 +27,9 @@ def no_longer_waits(thing: Model, now: datetime) -> None:
         awaits_approval=True,
     )
     for case in cases:
-        reported = case.reports.filter(decision=None).exists()
-        case.awaits_approval, case.is_open = False, reported
-        case.closed_at = None if reported else now
+        stays = case.reports.filter(decision=None).exists()
+        case.opinions.all().delete()
+        case.close(now)
+        case.is_open, case.closed_at = stays, None if stays else now
         case.version = F("version") + 1
-        case.save(update_fields=["awaits_approval", "is_open", "closed_at", "version"])
+        case.save()

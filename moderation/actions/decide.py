@@ -2,21 +2,17 @@
 
 from datetime import datetime
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
 from wagtail.models import Site
 
 from moderation.access import may_moderate
-from moderation.actions.tell import tell_author, tell_reporters
-from moderation.models import Case, Decision, Verdict
+from moderation.actions.close_case import close_case
+from moderation.actions.settle import CannotDecide, hold_both, settle
+from moderation.actions.tell import tell_author
+from moderation.models import Basis, Case, Decision, Verdict
 from moderation.models.decision import AGAINST_THE_AUTHOR
 from people.models import User
-
-
-class CannotDecide(ValidationError):
-    """This person can't decide this now; the message says why."""
 
 
 def verdicts(case: Case) -> list[Verdict]:
@@ -25,6 +21,8 @@ def verdicts(case: Case) -> list[Verdict]:
         return [Verdict.LEAVE]
     if case.awaits_approval and case.what.approve:
         return [Verdict.APPROVE, Verdict.SEND_BACK]
+    if case.hold and case.is_hidden:
+        return [Verdict.RESTORE, Verdict.HIDE]
     return [Verdict.LEAVE, Verdict.RESTORE if case.is_hidden else Verdict.HIDE]
 
 
@@ -48,27 +46,12 @@ def decide(
     Raises:
         CannotDecide: no right to, own post or own report, decided meanwhile, or not possible now.
     """
-    case = Case.objects.get(pk=case_id, site=site)
-    if case.thing is not None:
-        case.what.hold(case.thing)
-    case = Case.objects.select_for_update().get(pk=case_id, site=site)
+    case = hold_both(Case.objects.get(pk=case_id, site=site))
     check(case, by, verdict, reason, version)
-    act(case, by, verdict, reason, now)
-    made = case.decisions.create(verdict=verdict, reason=reason, words=words, by=by, created_at=now)
-    answered = list(case.reports.filter(decision=None).select_related("reporter"))
-    case.reports.filter(decision=None).update(decision=made)
-    case.is_open, case.awaits_approval, case.closed_at = False, False, now
-    case.version += 1
-    case.save()
-    log(
-        case.thing or case,
-        f"moderation.{verdict}",
-        user=by,
-        data={"reason": reason, "case": case.pk, "decision": made.pk},
-    )
+    made = settle(case, verdict, basis=Basis.PERSON, by=by, reason=reason, words=words, now=now)
+    close_case(case, made, now)
     if tell:
         tell_author(case, made, now)
-    tell_reporters(case, made, answered, now)
     return made
 
 
@@ -96,23 +79,3 @@ def not_yours_to_decide(case: Case, by: User) -> str:
     if any(r.reporter_id == by.pk and not r.is_handled for r in case.reports.all()):
         return _("You reported this yourself. Another moderator decides about it.")
     return ""
-
-
-def act(case: Case, by: User, verdict: str, reason: str, now: datetime) -> None:
-    """Do to the thing what was decided.
-
-    Raises:
-        CannotDecide: the thing itself refuses: its author was just quicker.
-    """
-    thing, what = case.thing, case.what
-    try:
-        if verdict == Verdict.HIDE:
-            what.hide(thing, by, reason, now)
-        elif verdict == Verdict.RESTORE:
-            what.restore(thing, by, now)
-        elif verdict == Verdict.APPROVE:
-            what.approve(thing, by, now)
-        elif verdict == Verdict.SEND_BACK:
-            what.send_back(thing, by, reason, now)
-    except ValidationError as error:
-        raise CannotDecide(error.messages[0], code="impossible") from error

@@ -1,4 +1,4 @@
-"""End somebody's rest before its time."""
+"""End somebody's rest, or that their posts are read first, before its time."""
 
 from datetime import datetime
 
@@ -9,6 +9,7 @@ from wagtail.models import Site
 
 from moderation.access import may_moderate
 from moderation.actions.impose import CannotSanction
+from moderation.actions.objected import already_right
 from moderation.models import Sanction
 from moderation.signals import sanction_changed
 from people.models import User
@@ -16,7 +17,7 @@ from people.models import User
 
 @transaction.atomic
 def lift(site: Site, sanction_id: int, by: User, now: datetime) -> Sanction:
-    """Let the person of this sanction talk again; doing it twice is doing it once.
+    """Let go of the person of this sanction; doing it twice is doing it once.
 
     Raises:
         CannotSanction: no moderator here, no such sanction here, or one's own.
@@ -34,5 +35,6 @@ def lift(site: Site, sanction_id: int, by: User, now: datetime) -> Sanction:
         sanction.lifted = now
         sanction.save(update_fields=["lifted"])
         log(sanction, "moderation.lift", user=by)
+        already_right(by, "", now, sanction=sanction)
         sanction_changed.send(Sanction, sanction=sanction)
     return sanction

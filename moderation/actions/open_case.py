@@ -40,8 +40,10 @@ def hold_case(thing: Model) -> None:
 def put_in_queue(case: Case, now: datetime, awaits_approval: bool = False) -> None:
     """Somebody has to look at `case`. Anybody who is deciding right now will be told to look again."""
     changes = {"version": F("version") + 1, "is_open": True, "closed_at": None}
-    if awaits_approval:
-        changes["awaits_approval"] = True
+    if awaits_approval:  # handed in, or changed: whoever read it before read something else
+        changes |= {"awaits_approval": True, "waits_since": now, "needs_moderator": False}
+        changes |= {"reminded_at": None, "escalated_at": None}
+        case.opinions.all().delete()
     if not case.is_open:
         changes["opened_at"] = now
     Case.objects.filter(pk=case.pk).update(**changes)

@@ -7,8 +7,10 @@ from django.db import transaction
 from django.db.models import Model
 from wagtail.log_actions import log
 
+from moderation.actions.hold import hide_when_enough
 from moderation.actions.open_case import case_of, put_in_queue
-from moderation.models import Case, Report
+from moderation.actions.settle import hold_both
+from moderation.models import Report
 from moderation.registry import kind_of
 from people.models import User
 
@@ -17,7 +19,8 @@ from people.models import User
 def report(
     thing: Model, *, reason: str, words: str, reporter: User | None, key: uuid.UUID, now: datetime
 ) -> Report:
-    """Keep a report about `thing` with what stood there, and put it in the queue.
+    """Keep a report about `thing` with what stood there, and put it in the queue. When the reports
+    together are heavy enough, `thing` is hidden until a moderator looks.
 
     The same `key` twice is one report; somebody who reports the same thing again while their first
     report is open adds to that one.
@@ -25,7 +28,7 @@ def report(
     known = Report.objects.filter(key=key).first()
     if known:
         return known
-    case = Case.objects.select_for_update().get(pk=case_of(thing, now).pk)
+    case = hold_both(case_of(thing, now))
     known = Report.objects.filter(key=key).first()  # two taps at once: the other one was first
     if known:
         return known
@@ -37,8 +40,10 @@ def report(
     mine = case.reports.filter(reporter=reporter, decision=None).first() if reporter else None
     if mine:
         Report.objects.filter(pk=mine.pk).update(**values)
+        hide_when_enough(case, now)
         return mine
     made = Report.objects.create(case=case, reporter=reporter, key=key, created_at=now, **values)
     put_in_queue(case, now)
     log(thing, "moderation.report", data={"reason": reason})
+    hide_when_enough(case, now)
     return made

@@ -20,7 +20,11 @@ class Reason(models.TextChoices):
 
 
 class Report(models.Model):
-    """One report by one person; the reporter is never shown to the author."""
+    """One report by one person; the reporter is never shown to the author.
+
+    Attributes:
+        is_rejected: somebody looked, and what was reported keeps to the rules.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="reports")
     reason = models.CharField(_("reason"), max_length=10, choices=Reason.choices)
@@ -46,6 +50,7 @@ class Report(models.Model):
         related_name="reports",
         verbose_name=_("handled by"),
     )
+    is_rejected = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         verbose_name = _("report")

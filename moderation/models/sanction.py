@@ -1,4 +1,5 @@
-"""Rest for somebody: for a while they read along and say nothing. Every sanction ends by itself."""
+"""Rest for somebody: for a while they read along and say nothing, or what they post is read first. Every
+sanction ends by itself."""
 
 from datetime import datetime, timedelta
 
@@ -17,13 +18,16 @@ class SanctionKind(models.TextChoices):
     REST = "rest", _("Rest of 15 minutes")
     DAY = "day", _("Rest of a day")
     BAN = "ban", _("Out of the living room for 30 days")
+    LOOK = "look", _("What they post is read first, for 30 days")
 
 
 LENGTHS = {
     SanctionKind.REST: timedelta(minutes=15),
     SanctionKind.DAY: timedelta(hours=24),
     SanctionKind.BAN: timedelta(days=30),
+    SanctionKind.LOOK: timedelta(days=30),
 }
+RESTS = (SanctionKind.REST, SanctionKind.DAY, SanctionKind.BAN)  # who has one says nothing
 
 
 class SanctionQuerySet(models.QuerySet):
@@ -32,6 +36,11 @@ class SanctionQuerySet(models.QuerySet):
     def holding(self, now: datetime) -> "SanctionQuerySet":
         """Those that hold at `now`, the longest one first."""
         return self.filter(until__gt=now, lifted__isnull=True).order_by("-until", "-pk")
+
+    def reads_first(self, person, site: Site, now: datetime) -> bool:
+        """Whether what `person` posts in `site` is read before others see it."""
+        held = self.filter(site=site, person=person, kind=SanctionKind.LOOK).holding(now)
+        return held.exists()
 
 
 class Sanction(models.Model):

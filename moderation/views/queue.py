@@ -1,5 +1,8 @@
 """The review queue in the Wagtail admin, for one neighbourhood, made for a phone too."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -8,14 +11,26 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.models import Site
 
 from moderation.access import may_moderate
-from moderation.actions import CannotDecide, case_of, decide, verdicts
+from moderation.actions import (
+    CannotDecide,
+    CannotSanction,
+    Whom,
+    case_of,
+    decide,
+    impose,
+    not_yours_to_sanction,
+    verdicts,
+)
 from moderation.actions.decide import not_yours_to_decide
-from moderation.forms import DecisionForm
+from moderation.actions.hold import counted_reports, voices
+from moderation.forms import DecisionForm, MeasureForm
 from moderation.history import facts_about
-from moderation.models import Case
+from moderation.models import Case, Objection, Sanction
 from moderation.registry import KINDS
+from moderation.weights import THRESHOLD, score
 
 PER_PAGE = 20
 
@@ -29,10 +44,13 @@ def queue(request: HttpRequest) -> HttpResponse:
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("pagina"))
     for case in page.object_list:
         case.content = case.what.describe(case.thing) if case.thing else None
+    weigh(page.object_list, request.site, timezone.now())
     context = {
         "page_obj": page,
         "done": done,
         "count": here.filter(is_open=True).count(),
+        "objections": Objection.objects.open().filter(site=request.site).count(),
+        "threshold": THRESHOLD,
         "page_title": _("Moderation"),
         "header_icon": "warning",
     }
@@ -44,8 +62,36 @@ def case(request: HttpRequest, case_id: int) -> HttpResponse:
     _only_moderators(request)
     cases = Case.objects.for_moderator(request.user, request.site).with_content()
     found = get_object_or_404(cases, pk=case_id)
-    form = DecisionForm(request.POST or None, case=found, possible=verdicts(found))
-    if request.method == "POST" and form.is_valid():
+    if "kind" in request.POST:
+        return _measure(request, found)
+    return _case_page(request, cases, found)
+
+
+def _measure(request: HttpRequest, found: Case) -> HttpResponse:
+    """Something about the author of a case."""
+    form = MeasureForm(request.POST)
+    if form.is_valid() and found.author:
+        try:
+            impose(
+                request.site,
+                Whom(found.author),
+                request.user,
+                now=timezone.now(),
+                **form.cleaned_data,
+            )
+            messages.success(request, _("Done. The person gets to read it."))
+            return redirect("moderation_case", found.pk)
+        except CannotSanction as error:
+            form.add_error(None, error)
+    return _case_page(request, Case.objects.none(), found, measure=form)
+
+
+def _case_page(
+    request: HttpRequest, cases, found: Case, measure: MeasureForm | None = None
+) -> HttpResponse:
+    deciding = request.method == "POST" and measure is None
+    form = DecisionForm(request.POST if deciding else None, case=found, possible=verdicts(found))
+    if deciding and form.is_valid():
         try:
             made = decide(
                 found.pk, request.site, request.user, now=timezone.now(), **form.cleaned_data
@@ -56,13 +102,15 @@ def case(request: HttpRequest, case_id: int) -> HttpResponse:
             return redirect("moderation_queue")
         except CannotDecide as error:
             form.add_error(None, error)
-            found = get_object_or_404(cases, pk=case_id)
+            found = get_object_or_404(cases, pk=found.pk)
             fresh = {**request.POST.dict(), "version": found.version}
             errors = form.errors
             form = DecisionForm(fresh, case=found, possible=verdicts(found))
             form._errors, form.cleaned_data = errors, {}
-    if form.errors:  # on a phone the form is far below
-        messages.error(request, next(iter(form.errors.values()))[0])
+    for tried in (form, measure):  # on a phone the forms are far below
+        if tried is not None and tried.errors:
+            messages.error(request, next(iter(tried.errors.values()))[0])
+    weigh([found], request.site, timezone.now())
     content = found.what.describe(found.thing) if found.thing else None
     context = {
         "case": found,
@@ -73,10 +121,25 @@ def case(request: HttpRequest, case_id: int) -> HttpResponse:
         "facts": facts_about(found),
         "form": form,
         "why_not": not_yours_to_decide(found, request.user),
+        "measure": measure or MeasureForm(),
+        "why_no_measure": not_yours_to_sanction(request.site, Whom(found.author), request.user),
+        "measures": Sanction.objects.filter(site=request.site, person=found.author).holding(
+            timezone.now()
+        )
+        if found.author
+        else (),
+        "threshold": THRESHOLD,
         "page_title": content.title if content and content.title else str(found.what.name),
         "header_icon": "warning",
     }
     return render(request, "moderation/case.html", context)
+
+
+def weigh(cases: Iterable[Case], site: Site, now: datetime) -> None:
+    """Let each case bear `weight`, what its open reports weigh now: 2 queries."""
+    reports = {case: counted_reports(case, case.reports.all()) for case in cases}
+    for case, heard in voices(reports, site, now).items():
+        case.weight = score(heard)
 
 
 def case_of_thing(request: HttpRequest, kind: str, object_id: str) -> HttpResponse:

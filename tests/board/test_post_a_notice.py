@@ -111,7 +111,7 @@ def test_the_first_two_notices_of_a_newcomer_wait_for_a_moderator(client, site, 
         posted = Notice.objects.get(title=f"Briefje {n}")
         assert posted.state == State.WAITING
         assert client.get(f"/prikbord/{posted.number}/").status_code == 404
-        assert "Een moderator" in client.get(posted.own_url).content.decode()
+        assert "Iemand leest het eerst" in client.get(posted.own_url).content.decode()
         case = Case.objects.get(object_id=str(posted.pk))
         assert case.is_open
         assert case.awaits_approval

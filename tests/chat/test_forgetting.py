@@ -59,8 +59,8 @@ def test_numbers_are_never_used_again(site, resident):
 def test_covered_words_are_emptied_when_nobody_can_object_any_more(site, resident):
     message = say(site, resident, "Lelijk").message
     hide(message)
-    assert tasks.empty_stones(NOW + timedelta(days=89)) == 0
-    assert tasks.empty_stones(NOW + timedelta(days=91)) == 1
+    assert tasks.empty_stones(NOW + timedelta(days=183)) == 0
+    assert tasks.empty_stones(NOW + timedelta(days=191)) == 1
     stone = Message.objects.get()
     assert (stone.body, stone.folded, stone.state) == ("", "", MessageState.REMOVED)
     assert [m.rev for m in feed.since(room_of(site).pk, 2).messages] == [3]

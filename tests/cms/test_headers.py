@@ -47,7 +47,7 @@ STRICT = {
 }
 PUBLIC = [
     "/", "/buurtkrant/", "/agenda/", "/agenda/?weergave=maand", "/prikbord/", "/contact/",
-    "/contact/bedankt/", "/partners/", "/zoeken/?q=soep", "/offline/", "/nergens/",
+    "/contact/bedankt/", "/partners/", "/zoeken/?q=soep", "/offline/", "/nergens/", "/open-kaart/",
 ]  # fmt: skip
 PERSONAL = ["/inloggen/", "/aanmelden/", "/huiskamer/"]
 PREFIXES = ["", "/en", "/tr", "/ar"]
