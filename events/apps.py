@@ -7,8 +7,9 @@ class EventsConfig(AppConfig):
     verbose_name = _("Agenda")
 
     def ready(self) -> None:
-        """Listen to what editors publish; tell what is on today."""
-        from events import receivers, today
+        """Listen to what editors publish; tell what is on today and what is kept of people."""
+        from events import personal, receivers, today
 
         receivers.connect()
         today.connect()
+        personal.register()
