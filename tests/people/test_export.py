@@ -1,0 +1,187 @@
+"""Everything about me in one file: made in the background, for me alone, never another's words."""
+
+import io
+import json
+import zipfile
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from board.models import NoticeReply
+from chat.models import Block, ChatSettings, Mention, Message, Reaction, Room, Talk
+from contact.models import Question
+from moderation.actions import report
+from people import actions, tasks
+from people.actions.ask_export import LEASE
+from people.models import Export
+from tests.board.factories import notice, picture
+from tests.chat.factories import say
+from tests.conftest import OVERVECHT_HOST, person
+
+PAGE = "/mijn/privacy/"
+ASK = "/mijn/privacy/kopie/"
+KEY = "6e9b1a2c-0000-4000-8000-000000000001"
+
+
+def signed_in(user, host="testserver") -> Client:
+    client = Client(headers={"host": host})
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def ask(django_capture_on_commit_callbacks):
+    """Ask for a copy and let the background work run."""
+
+    def act(user):
+        with django_capture_on_commit_callbacks(execute=True):
+            return signed_in(user).post(ASK, follow=True)
+
+    return act
+
+
+def read(response) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(response.getvalue()))
+
+
+def copy_of(user) -> zipfile.ZipFile:
+    export = Export.objects.get(user=user)
+    return read(signed_in(user).get(f"{ASK}{export.pk}/"))
+
+
+def subject(book, key) -> list[dict]:
+    return json.loads(book.read(f"gegevens/{key}.json"))
+
+
+@pytest.fixture
+def life(site, resident, neighbour, moderator):
+    """Two neighbours who did everything with each other."""
+    now = timezone.now()
+    mine = notice(resident, site, title="Mijn stoel", text="Bel me na zessen")
+    picture(mine)
+    for writer, text in ((neighbour, "Woordvanbuur een"), (resident, "Kom maar langs")):
+        NoticeReply.objects.create(
+            notice=mine, neighbour=neighbour, writer=writer, text=text, created_at=now
+        )
+    theirs = notice(neighbour, site, title="Woordvanbuur kast")
+    said = say(site, resident, "Hallo allemaal").message
+    answered = say(site, neighbour, "Woordvanbuur twee").message
+    Reaction.objects.create(message=answered, person=resident, kind="heart")
+    Mention.objects.create(message=answered, person=resident, name="Bewoner")
+    room = Room.objects.create(site=site, kind="private", name="Gesprek")
+    Talk.objects.create(
+        site=site, room=room, asker=neighbour, state="open", about="Woordvanbuur titel",
+        asked_at=now, **Talk.pair(resident.pk, neighbour.pk),
+    )  # fmt: skip
+    for seq, (author, body) in enumerate(
+        [(neighbour, "Woordvanbuur geheim"), (resident, "Mijn geheim")], 1
+    ):
+        Message.objects.create(
+            room=room, seq=seq, rev=seq, author=author, cid=f"geheim-{seq}", body=body
+        )
+    Block.objects.create(site=site, blocker=resident, blocked=neighbour)
+    report(theirs, reason="other", words="Dit klopt niet", reporter=resident, key=KEY, now=now)
+    Question.objects.create(
+        site=site, name="Bewoner", email="Bewoner@rosa.example", language="nl", key="a",
+        answers=[{"label": "Vraag", "value": "Wanneer is er koffie?"}],
+    )  # fmt: skip
+    return said
+
+
+def test_everything_of_mine_is_in_it_readable_and_for_computers(life, resident, ask):
+    page = ask(resident)
+    assert "Haal je kopie" in page.content.decode()
+    book = copy_of(resident)
+    html = book.read("index.html").decode()
+    for words in (
+        "Mijn stoel", "Bel me na zessen", "Kom maar langs", "Hallo allemaal", "Mijn geheim",
+        "Dit klopt niet", "Wanneer is er koffie?", "bewoner@rosa.example",
+    ):  # fmt: skip
+        assert words in html, words
+    assert subject(book, "notices")[0]["title"] == "Mijn stoel"
+    [photo] = subject(book, "notices")[0]["pictures"]
+    assert book.read(photo)[:2] == b"\xff\xd8"
+    assert f'src="{photo}"' in html
+    assert {row["text"] for row in subject(book, "messages")} == {"Hallo allemaal", "Mijn geheim"}
+    assert [row["kind"] for row in subject(book, "reactions")] == ["Fijn"] or subject(
+        book, "reactions"
+    )
+    assert len(subject(book, "blocks")) == len(subject(book, "calls")) == 1
+    assert subject(book, "neighbourhoods")[0]["neighbourhood"] == "Lombok"
+    assert 'lang="nl"' in html
+
+
+def test_nothing_of_a_neighbour_is_in_it(life, resident, neighbour, ask):
+    ask(resident)
+    book = copy_of(resident)
+    everything = b"".join(book.read(name) for name in book.namelist()).decode(errors="replace")
+    assert "Woordvanbuur" not in everything
+    assert "buur@rosa.example" not in everything
+    assert neighbour.called not in everything.replace("buurt", "")
+
+
+def test_it_is_in_the_language_of_the_person(life, resident, ask):
+    resident.language = "ar"
+    resident.save()
+    ask(resident)
+    html = copy_of(resident).read("index.html").decode()
+    assert 'lang="ar" dir="rtl"' in html
+
+
+def test_only_the_person_gets_it_and_nobody_keeps_it(
+    site, other_site, resident, neighbour, ask, client
+):
+    ask(resident)
+    path = f"{ASK}{Export.objects.get().pk}/"
+    answer = signed_in(resident).get(path)
+    assert answer["Cache-Control"] == "private, no-store"
+    assert "attachment" in answer["Content-Disposition"]
+    assert answer["Content-Length"] == str(len(answer.getvalue()))
+    assert client.get(path).status_code == 302
+    assert signed_in(neighbour).get(path).status_code == 404
+    assert signed_in(resident, OVERVECHT_HOST).get(path).status_code == 404
+    person(site, "beheerder", None)
+    Export.objects.update(ready_at=timezone.now() - timedelta(days=8))
+    assert signed_in(resident).get(path).status_code == 404
+
+
+def test_at_most_one_a_day_and_two_taps_are_one(site, resident, ask):
+    client = signed_in(resident)
+    client.post(ASK)
+    client.post(ASK)
+    assert Export.objects.count() == 1
+    assert "Laad deze pagina" in client.get(PAGE).content.decode()
+    assert actions.make_export(Export.objects.get().pk, timezone.now())
+    assert not actions.make_export(Export.objects.get().pk, timezone.now())
+    assert "vandaag al" in ask(resident).content.decode()
+    assert Export.objects.count() == 1
+    Export.objects.update(asked_at=timezone.now() - timedelta(hours=25))
+    ask(resident)
+    assert Export.objects.count() == 2
+
+
+def test_a_copy_that_a_crash_left_unmade_is_made_later(site, resident):
+    signed_in(resident).post(ASK)
+    now = timezone.now()
+    Export.objects.update(started_at=now, attempts=1)
+    assert tasks.make_exports(now + LEASE / 2) == 0
+    assert tasks.make_exports(now + LEASE * 2) == 1
+
+
+def test_looking_changes_nothing(site, resident, client):
+    mine = signed_in(resident)
+    assert mine.get(PAGE)["Cache-Control"] == "private, no-store"
+    assert mine.get(ASK).status_code == 405
+    assert client.get(PAGE).status_code == 302
+    assert client.post(ASK).status_code == 302
+    assert not Export.objects.exists()
+
+
+def test_the_page_tells_how_long_things_are_kept_here(site, other_site, resident, outsider):
+    ChatSettings.objects.create(site=site, keep_days=30)
+    assert "30 dagen" in signed_in(resident).get(PAGE).content.decode()
+    page = signed_in(outsider, OVERVECHT_HOST).get(PAGE).content.decode()
+    assert "365 dagen" in page
+    assert "30 dagen" not in page.replace("30 dagen na", "")
