@@ -1,6 +1,6 @@
 """Reports, decisions and rest: how long they are kept, how somebody gets theirs, how a name is forgotten."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -77,6 +77,11 @@ def erase(farewell: Farewell) -> None:
     library_data.unlabel(Sanction, given.values_list("pk", flat=True))
     given.delete()
     cases = Case.objects.filter(author=user)
+    called = Report.objects.filter(case__site__memberships__user=user)
+    for report in called.exclude(snapshot={}).iterator(AT_ONCE):  # also what others called them
+        told = _without_name(report.snapshot, farewell.without_call)
+        if told != report.snapshot:
+            Report.objects.filter(pk=report.pk).update(snapshot=told)
     _rename(Report.objects.filter(case__in=cases), ["words", "snapshot"], farewell)
     _rename(Decision.objects.filter(case__in=cases), ["words"], farewell)
     reports = Report.objects.filter(reporter=user)
@@ -87,16 +92,18 @@ def erase(farewell: Farewell) -> None:
 
 def _rename(rows: QuerySet, fields: list[str], farewell: Farewell) -> None:
     for row in rows.iterator(AT_ONCE):
-        changes = {name: _without_name(getattr(row, name), farewell) for name in fields}
+        changes = {
+            name: _without_name(getattr(row, name), farewell.without_name) for name in fields
+        }
         type(row)._default_manager.filter(pk=row.pk).update(**changes)
 
 
-def _without_name(value: Any, farewell: Farewell) -> Any:
+def _without_name(value: Any, redact: Callable[[str], str]) -> Any:
     if isinstance(value, dict):
-        return {key: _without_name(each, farewell) for key, each in value.items()}
+        return {key: _without_name(each, redact) for key, each in value.items()}
     if isinstance(value, list):
-        return [_without_name(each, farewell) for each in value]
-    return farewell.without_name(value) if isinstance(value, str) else value
+        return [_without_name(each, redact) for each in value]
+    return redact(value) if isinstance(value, str) else value
 
 
 def register() -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 from django.db.models.functions import Lower
-from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from people import library_data, personal_data
@@ -17,6 +16,12 @@ from people.roles import Role
 NAME = _("Name")
 WHERE = _("Neighbourhood")
 WHEN = _("When")
+LAST_WITH_HEIR = _(
+    "You are the last manager of %(neighbourhood)s. A worker or moderator becomes manager after you. You can also give the role to somebody yourself."
+)
+LAST = _(
+    "You are the last manager of %(neighbourhood)s. After you only the people who run the whole site can do that work. Give the role to somebody first, if you can."
+)
 
 
 def parts(user: User) -> Iterable[Part]:
@@ -119,21 +124,8 @@ def _forget_mails(farewell: Farewell) -> None:
 def duties(user: User) -> Iterable[str]:
     """Being the last who runs a neighbourhood."""
     for site, heir in handed_over(user):
-        name = {"neighbourhood": site.site_name or site.hostname}
-        if heir:
-            yield (
-                _g(
-                    "You are the last manager of %(neighbourhood)s. A worker or moderator becomes manager after you. You can also give the role to somebody yourself."
-                )
-                % name
-            )
-        else:
-            yield (
-                _g(
-                    "You are the last manager of %(neighbourhood)s. After you only the people who run the whole site can do that work. Give the role to somebody first, if you can."
-                )
-                % name
-            )
+        words = LAST_WITH_HEIR if heir else LAST
+        yield str(words) % {"neighbourhood": site.site_name or site.hostname}
 
 
 def register() -> None:

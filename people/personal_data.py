@@ -84,6 +84,11 @@ class Farewell:
         """`text` with "a neighbour" for the name and the addresses of this person."""
         return self._names.sub(self.stand_in, text) if text else text
 
+    def without_call(self, text: str) -> str:
+        """Words of somebody else, in which this person was called with an @."""
+        call = re.escape(f"@{self.user.called}") + r"(?!\w)"
+        return re.sub(call, f"@{self.stand_in}", text) if self.user.called else text
+
 
 @dataclass(frozen=True)
 class Holder:

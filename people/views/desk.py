@@ -24,7 +24,7 @@ def erase(request: HttpRequest, member_id: int) -> HttpResponse:
     member = get_object_or_404(members, pk=member_id)
     asked = Erasure.objects.filter(user=member.user).first()
     why_not = not_yet(member.user) or not_yours_to_erase(member.user, request.site, request.user)
-    form = ErasureForm(request.POST or None)
+    form = ErasureForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and not why_not:
         if request.POST.get("act") == "blijven":
             return _stay(request, member)

@@ -92,7 +92,7 @@ def erase(request: HttpRequest) -> HttpResponse:
         "duties": personal_data.duties(request.user),
         "is_recent": signed_in_recently(request),
     }
-    form = ErasureForm(request.POST or None)
+    form = ErasureForm(request.POST if request.method == "POST" else None)
     ready = request.method == "POST" and not context["why_not"] and context["is_recent"]
     if ready and form.is_valid():
         if not form.cleaned_data["sure"]:
