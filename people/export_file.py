@@ -34,7 +34,7 @@ MOST_PICTURE_BYTES = 500 * 1024 * 1024
 class _Pictures:
     """Which files of which row stand where in the book, and how much room is left."""
 
-    left: int = MOST_PICTURE_BYTES
+    left: int
     names: dict[tuple[str, int], list[str]] = field(default_factory=dict)
     left_out: int = 0
 
@@ -43,7 +43,7 @@ def write_export(user: User, out: IO[bytes], now: datetime) -> None:
     """Write the zip of `user` to `out`, in their own language."""
     with override(user.language), ZipFile(out, "w", ZIP_DEFLATED) as book:
         found = list(personal_data.parts(user))
-        pictures = _Pictures()
+        pictures = _Pictures(MOST_PICTURE_BYTES)
         for part in found:
             _add_pictures(book, part, pictures)
             with book.open(f"gegevens/{part.key}.json", "w") as member:
@@ -94,8 +94,8 @@ def _json(part: Part, pictures: _Pictures) -> Iterator[str]:
 
 
 def _page(user: User, found: Iterable[Part], pictures: _Pictures, now: datetime) -> Iterator[str]:
-    yield render_to_string(
-        "people/export/head.html",
+    page = render_to_string(
+        "people/export/page.html",
         {
             "person": user,
             "parts": found,
@@ -105,6 +105,8 @@ def _page(user: User, found: Iterable[Part], pictures: _Pictures, now: datetime)
             "left_out": pictures.left_out,
         },
     )
+    begin, _mark, end = page.partition("<!--parts-->")
+    yield begin
     for part in found:
         yield format_html('<section id="{}"><h2>{}</h2>\n', part.key, part.title)
         empty = True
@@ -112,7 +114,7 @@ def _page(user: User, found: Iterable[Part], pictures: _Pictures, now: datetime)
             empty = False
             yield _row(part, row, names)
         yield format_html("<p>{}</p></section>\n", _("Nothing.")) if empty else "</section>\n"
-    yield "</main></body></html>\n"
+    yield end
 
 
 def _row(part: Part, row: dict[str, Any], names: list[str]) -> str:

@@ -11,7 +11,7 @@ from django.db.models import Model, Q, TextField
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
-from wagtail.admin.models import FormState
+from wagtail.admin.models import EditingSession, FormState
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.log_actions import log
@@ -23,6 +23,7 @@ from wagtail.models import (
     Revision,
     Site,
     TaskState,
+    UploadedFile,
     WorkflowState,
     get_page_models,
 )
@@ -68,12 +69,14 @@ def erase(farewell: Farewell) -> None:
         model.objects.filter(user=user).update(user=None)
     members = list(Membership.objects.filter(user=user).values_list("pk", flat=True))
     profiles = Profile.objects.filter(membership__in=members).values_list("pk", flat=True)
-    unlabel(User, [user.pk])
     unlabel(Membership, members)
     unlabel(Profile, profiles)
     about = ContentType.objects.get_for_model(User)
     ModelLogEntry.objects.filter(content_type=about, object_id=str(user.pk)).delete()
     ReferenceIndex.objects.filter(to_content_type=about, to_object_id=str(user.pk)).delete()
+    for upload in UploadedFile.objects.filter(uploaded_by_user=user):
+        upload.file.delete(save=False)
+        upload.delete()
     for content in _contents():
         content.forget(user.pk)
     _forget_traces(farewell)
@@ -119,7 +122,11 @@ class _Content:
     def forget(self, pk: int) -> None:
         """Take person `pk` out of it."""
         held = self.model._default_manager.annotate(_text=Cast(self.field, TextField()))
-        for row in held.filter(_text__contains=str(pk)).iterator(50):
+        says_so = Q()
+        for name in [*self.names, "user", "resolved_by"]:  # the latter two of remarks
+            for end in ",}":
+                says_so |= Q(_text__contains=f'"{name}": {pk}{end}')
+        for row in held.filter(says_so).iterator(50):
             content = getattr(row, self.field)
             as_text = isinstance(content, str)
             found = json.loads(content) if as_text else content
@@ -165,11 +172,10 @@ def forget_acts(now: datetime) -> int:
         How many lines lost a name.
     """
     before = now - ACTS_KEPT
-    about_people = ContentType.objects.get_for_models(User, Membership, Profile).values()
-    named = ModelLogEntry.objects.filter(timestamp__lt=before, content_type__in=about_people)
-    forgotten = named.exclude(label="").update(label="")
+    acts = ModelLogEntry.objects.filter(timestamp__lt=before).exclude(user=None, label="")
+    forgotten = acts.update(user=None, label="", data={})
+    TaskState.objects.filter(finished_at__lt=before).exclude(comment="").update(comment="")
     for model, field, moment in (
-        (ModelLogEntry, "user", "timestamp"),
         (PageLogEntry, "user", "timestamp"),
         (Revision, "user", "created_at"),
         (WorkflowState, "requested_by", "created_at"),
@@ -185,5 +191,6 @@ def forget_acts(now: datetime) -> int:
 
 
 def forget_drafts_of_forms(now: datetime) -> int:
-    """Half-filled forms of the admin, a day after they were touched; Wagtail never clears them all."""
+    """Half-filled forms of the admin and who had them open, a day later; Wagtail never clears them all."""
+    EditingSession.objects.filter(last_seen_at__lt=now - FormState.STALE_TIMEOUT).delete()
     return FormState.objects.filter(last_updated_at__lt=now - FormState.STALE_TIMEOUT).delete()[0]

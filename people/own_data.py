@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Site
 
 from people import library_data, personal_data
 from people.access import given_roles
-from people.actions import give_role, handed_over
+from people.actions import give_role, handed_over, write_to
 from people.models import Membership, OutgoingMail, User
 from people.personal_data import Farewell, Part
 from people.roles import Role
@@ -101,10 +103,16 @@ def erase(farewell: Farewell) -> None:
     """
     for site, heir in handed_over(farewell.user):
         if heir:
-            give_role(heir, site, Role.MANAGER)
-            library_data.log_heir(site)
+            _hand_over(heir, site, farewell)
     _forget_mails(farewell)
     library_data.erase(farewell)
+
+
+def _hand_over(heir: User, site: Site, farewell: Farewell) -> None:
+    give_role(heir, site, Role.MANAGER)
+    library_data.log_heir(site)
+    told = {"people_url": site.root_url + reverse("people_members:index")}
+    write_to(heir, site, "people/mail/now_manager.txt", farewell.now, lambda: told)
 
 
 def _forget_mails(farewell: Farewell) -> None:

@@ -84,16 +84,14 @@ def _work() -> None:
         {
             "wagtailcore.ModelLogEntry": "user label data object_id",
             "wagtailcore.PageLogEntry": "user label data",
-            "wagtailcore.Revision": "user content object_str",
+            "wagtailcore.Revision": "user",
             "wagtailcore.WorkflowState": "requested_by",
             "wagtailcore.TaskState": "finished_by comment",
             "wagtail_localize.StringTranslation": "last_translated_by",
             "wagtail_localize.SegmentOverride": "last_translated_by",
-            "wagtail_localize.TranslationSource": "content_json object_repr",
             "neighbourhoods.Picture": "uploaded_by_user",
             "wagtaildocs.Document": "uploaded_by_user",
             "wagtailimages.Image": "uploaded_by_user",
-            "wagtailcore.UploadedFile": "uploaded_by_user file",
         },
     )
     keeps(
@@ -106,6 +104,9 @@ def _work() -> None:
         ACCOUNT,
         {
             "wagtailcore.Page": "owner locked_by",
+            "wagtailcore.Revision": "content object_str",
+            "wagtailcore.UploadedFile": "uploaded_by_user file",
+            "wagtail_localize.TranslationSource": "content_json object_repr",
             "wagtailcore.Comment": "user text resolved_by contentpath position",
             "wagtailcore.CommentReply": "user text",
             "wagtailcore.PageSubscription": "user",

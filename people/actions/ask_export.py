@@ -74,7 +74,7 @@ def make_export(export_id: int, now: datetime) -> bool:
         file=export.file.name, size=size, ready_at=now
     )
     if not done:  # erased meanwhile
-        export.file.storage.delete(export.file.name)
+        export.file.delete(save=False)
     return bool(done)
 
 

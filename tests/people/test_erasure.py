@@ -220,6 +220,8 @@ def test_an_old_visit_signs_in_once_more_first(site, resident):
     assert "Log eerst nog een keer in" in page
     mine.post(ERASE, {"words": "weg", "sure": "on"})
     assert not Erasure.objects.exists()
+    door = f"/inloggen/?next={ERASE}"
+    assert mine.post("/uitloggen/", {"next": door})["Location"] == door
 
 
 def test_the_last_mail_leaves_first_and_the_visits_end(
@@ -266,6 +268,9 @@ def test_who_does_something_for_others_reads_what_happens_with_it(site, manager,
     ask(manager)
     assert run() == 1
     assert has_role(User.objects.get(pk=worker.pk), site, Role.MANAGER)
+    [told] = OutgoingMail.objects.filter(to=worker.email)
+    assert "beheerder van Lombok" in told.subject
+    assert "/beheer/mensen/" in told.body
 
 
 def test_the_last_who_can_run_the_site_is_told_what_to_do(site):
