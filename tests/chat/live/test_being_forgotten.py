@@ -30,7 +30,7 @@ async def test_who_is_forgotten_is_out_at_once_and_others_see_no_name(site, neig
 
         assert await in_database(forget)() == 1
         assert (await mine.next("bye"))["code"] == protocol.SESSION_ENDED
-        [message] = (await theirs.next("change"))["messages"]
+        message = (await theirs.next("change"))["message"]
         assert message["who"]["name"] == message["who"]["id"] == ""
         assert message["state"] == ("removed" if words == "weg" else "visible")
         assert message["body"] == ("" if words == "weg" else "Mijn laatste woorden")
