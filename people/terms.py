@@ -149,7 +149,7 @@ def _not_personal() -> None:
         "a machine reckons it from what stands elsewhere, and it goes with that": {
             "neighbourhoods.Picture": "file_hash",
             "neighbourhoods.Rendition": "filter_spec focal_point_key",
-            "wagtailsearch.IndexEntry": "object_id autocomplete title body",
+            "wagtailsearch.IndexEntry": "object_id autocomplete title body title_text body_text",
             "wagtailsearch.SQLiteFTSIndexEntry": "autocomplete title body",
             "wagtailcore.ReferenceIndex": "object_id to_object_id model_path content_path",
         },

@@ -22,6 +22,7 @@ def test_every_field_that_can_hold_something_about_a_person_has_a_term():
 
 def test_every_line_is_about_a_field_that_is_there():
     installed = {model._meta.label for model in apps.get_models(include_auto_created=True)}
+    installed.discard("wagtailsearch.IndexEntry")  # has other fields on each database
     stale = {p for p in retention.declared() - retention.to_declare() if p[0] in installed}
     assert not stale, f"no such field, or one that need not be declared: {sorted(stale)}"
 
