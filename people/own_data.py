@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
 from people import library_data, personal_data
-from people.access import given_roles
 from people.actions import give_role, handed_over, write_to
-from people.models import Membership, OutgoingMail, User
+from people.models import Membership, OutgoingMail, Profile, RoleGroup, User
 from people.personal_data import Farewell, Part
 from people.roles import Role
 
@@ -38,6 +37,7 @@ def parts(user: User) -> Iterable[Part]:
             "language": _("Language"),
             "joined": _("Since"),
             "last_login": _("Signed in last"),
+            "roles": _("Roles"),
         },
         lambda: [
             {
@@ -47,6 +47,7 @@ def parts(user: User) -> Iterable[Part]:
                 "language": user.get_language_display(),
                 "joined": user.date_joined,
                 "last_login": user.last_login,
+                "roles": _roles(user),
             }
         ],
     )
@@ -56,7 +57,6 @@ def parts(user: User) -> Iterable[Part]:
         {
             "neighbourhood": WHERE,
             "step": _("Step"),
-            "roles": _("Roles"),
             "joined": _("Since"),
             "avatar": _("Face"),
             "about": _("Something about you"),
@@ -78,14 +78,18 @@ def parts(user: User) -> Iterable[Part]:
     yield from library_data.parts(user)
 
 
+def _roles(user: User) -> list[str]:
+    given = RoleGroup.objects.filter(group__user=user).select_related("site").order_by("pk")
+    return [f"{Role(g.role).label} ({g.site.site_name or g.site.hostname})" for g in given]
+
+
 def _memberships(user: User) -> Iterable[dict]:
     found = Membership.objects.filter(user=user).select_related("profile", "site")
     for member in found.order_by("joined"):
-        profile = member.profile
+        profile = getattr(member, "profile", None) or Profile()
         yield {
             "neighbourhood": member.site.site_name or member.site.hostname,
             "step": member.get_step_display(),
-            "roles": [str(Role(role).label) for role in sorted(given_roles(user, member.site))],
             "joined": member.joined,
             "avatar": profile.avatar,
             "about": profile.about,

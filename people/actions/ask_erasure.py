@@ -10,7 +10,7 @@ from wagtail.models import Site
 
 from people.access import has_role
 from people.actions.write_to import write_to
-from people.models import Choice, Erasure, Membership, User
+from people.models import Choice, Erasure, Membership, RoleGroup, User
 from people.models.erasure import WAIT
 from people.roles import Role
 
@@ -71,7 +71,11 @@ def not_yours_to_erase(user: User, site: Site, by: User) -> str:
         return _("Only a manager of this neighbourhood can do this.")
     if user.pk == by.pk:
         return _("Do this for yourself on your own page.")
-    if user.is_superuser or Membership.objects.filter(user=user).exclude(site=site).exists():
+    elsewhere = (
+        Membership.objects.filter(user=user).exclude(site=site).exists()
+        or RoleGroup.objects.filter(group__user=user).exclude(site=site).exists()
+    )
+    if user.is_superuser or elsewhere:
         return _(
             "This account is not only of this neighbourhood. The person can do it on their own page."
         )

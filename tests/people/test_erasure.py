@@ -341,7 +341,7 @@ class TestAtTheDesk:
         boss = person(other_site, "baas", Role.MANAGER)
         theirs = signed_in(boss, OVERVECHT_HOST)
         assert theirs.post(self.path(leaver, site), {"words": "weg"}).status_code == 404
-        join(leaver, other_site)
+        give_role(leaver, other_site, Role.EDITOR)
         page = signed_in(manager).post(self.path(leaver, site), {"words": "weg"}).content.decode()
         assert "niet alleen van deze buurt" in page
         assert "Overvecht" not in page

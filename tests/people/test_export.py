@@ -15,8 +15,10 @@ from chat.models import Block, ChatSettings, Mention, Message, Reaction, Room, T
 from contact.models import Question
 from moderation.actions import report
 from people import actions, export_file, tasks
+from people.actions import give_role
 from people.actions.ask_export import LEASE
 from people.models import Export
+from people.roles import Role
 from tests.board.factories import notice, picture
 from tests.chat.factories import say
 from tests.conftest import OVERVECHT_HOST
@@ -125,6 +127,12 @@ def test_nothing_of_a_neighbour_is_in_it(life, resident, neighbour, ask):
     assert "Woordvanbuur" not in everything
     assert "buur@rosa.example" not in everything
     assert "Wilhelmus" not in everything
+
+
+def test_roles_are_in_it_also_without_membership(site, other_site, resident, ask):
+    give_role(resident, other_site, Role.EDITOR)
+    ask(resident)
+    assert subject(copy_of(resident), "account")[0]["roles"] == ["redacteur (Overvecht)"]
 
 
 def test_it_is_in_the_language_of_the_person(life, resident, ask):
