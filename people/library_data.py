@@ -30,7 +30,7 @@ from wagtail.models import (
 from wagtail_localize.models import SegmentOverride, StringTranslation, TranslationSource
 
 from people.models import Membership, Profile, User
-from people.personal_data import Farewell, Part, values
+from people.personal_data import AT_ONCE, Farewell, Part, values
 
 ACTS_KEPT = timedelta(days=2 * 365)
 COMMENTS = "wagtail_admin_comments"
@@ -57,7 +57,11 @@ def parts(user: User) -> Iterator[Part]:
         "uploads",
         _("Pictures you put in the library"),
         {"when": _("When"), "title": _("Title")},
-        values(pictures, when="created_at", title="title", file="file"),
+        lambda: (
+            {"when": p.created_at, "title": p.title, "file": p.file}
+            for p in pictures.iterator(AT_ONCE)
+        ),
+        lambda row: [row["file"]],
     )
 
 

@@ -87,8 +87,16 @@ def _pairs(fields: dict[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def table() -> list[Kept]:
-    """All lines, in the order of declaring."""
-    return list(_kept)
+    """All lines, for people to read: the account first, then the rooms, then the work of editors."""
+    return sorted(_kept, key=_place)
+
+
+def _place(kept: Kept) -> int:
+    if any(model.startswith("people.") for model, _name in kept.fields):
+        return 0
+    ours = {app.label for app in apps.get_app_configs() if "." not in app.name}
+    is_of_a_room = any(model.partition(".")[0] in ours for model, _name in kept.fields)
+    return 1 if is_of_a_room and kept.term is not ON_THE_SITE else 2
 
 
 def can_be_personal(field: Field) -> bool:

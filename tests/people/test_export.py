@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from wagtail.images import get_image_model
 
 from board.models import NoticeReply
 from chat.models import Block, ChatSettings, Mention, Message, Reaction, Room, Talk
@@ -22,6 +23,7 @@ from people.roles import Role
 from tests.board.factories import notice, picture
 from tests.chat.factories import say
 from tests.conftest import OVERVECHT_HOST
+from tests.neighbourhoods import pictures as made
 
 PAGE = "/mijn/privacy/"
 ASK = "/mijn/privacy/kopie/"
@@ -127,6 +129,17 @@ def test_nothing_of_a_neighbour_is_in_it(life, resident, neighbour, ask):
     assert "Woordvanbuur" not in everything
     assert "buur@rosa.example" not in everything
     assert "Wilhelmus" not in everything
+
+
+def test_pictures_of_an_editor_are_in_it(site, editor, ask):
+    get_image_model().objects.create(
+        title="Markt", file=made.photo((64, 48)), uploaded_by_user=editor
+    )
+    ask(editor)
+    book = copy_of(editor)
+    [row] = subject(book, "uploads")
+    assert row["title"] == "Markt"
+    assert book.read(row["pictures"][0])
 
 
 def test_roles_are_in_it_also_without_membership(site, other_site, resident, ask):
