@@ -10,7 +10,7 @@ from wagtail.models import Site
 
 from people.access import has_role
 from people.actions.write_to import write_to
-from people.models import Choice, Erasure, Membership, RoleGroup, User
+from people.models import Choice, Erasure, Membership, OutgoingMail, RoleGroup, User
 from people.models.erasure import WAIT
 from people.roles import Role
 
@@ -88,4 +88,10 @@ def not_yours_to_erase(user: User, site: Site, by: User) -> str:
 def take_back_erasure(user: User) -> bool:
     """Stay after all. Whether there was something to take back; twice is once."""
     User.objects.select_for_update().filter(pk=user.pk).first()
-    return bool(Erasure.objects.filter(user=user).delete()[0])
+    asked = Erasure.objects.filter(user=user).first()
+    if asked is None:
+        return False
+    if asked.told_at and user.email:  # the last mail could not leave yet; it is no longer true
+        OutgoingMail.objects.filter(to__iexact=user.email, created=asked.told_at).delete()
+    asked.delete()
+    return True

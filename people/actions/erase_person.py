@@ -9,8 +9,9 @@ from wagtail.models import Site
 from people import personal_data
 from people.actions.deliver_mail import deliver_mail
 from people.actions.write_to import write_to
-from people.models import Erasure, OutgoingMail, User
+from people.models import Erasure, OutgoingMail, RoleGroup, User
 from people.personal_data import Farewell
+from people.roles import Role
 
 log = logging.getLogger("rosa.privacy")
 
@@ -75,9 +76,6 @@ def forget(user: User, words: str, now: datetime) -> None:
 def handed_over(user: User) -> list[tuple[Site, User | None]]:
     """Neighbourhoods of which `user` is the last manager, and who becomes it: the worker who has been
     there longest, else a moderator; None when only who runs the whole site is left."""
-    from people.models import RoleGroup
-    from people.roles import Role
-
     found = []
     for group in RoleGroup.objects.filter(role=Role.MANAGER, group__user=user):
         active = User.objects.filter(is_active=True, erasure=None).exclude(pk=user.pk)

@@ -252,6 +252,17 @@ def test_a_mail_that_can_not_leave_holds_it_up_for_a_day_at_most(site, leaver, s
     assert_forgotten()
 
 
+def test_who_takes_it_back_at_the_last_moment_gets_no_last_mail(site, leaver, settings):
+    ask(leaver)
+    OutgoingMail.objects.all().delete()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9  # nobody listens there
+    assert run() == 0
+    signed_in(leaver).post(STAY)
+    assert not OutgoingMail.objects.exists()
+    assert run(AT_MOST) == 0
+
+
 def test_who_has_no_address_is_forgotten_too(site, leaver):
     leaver.emailaddress_set.all().delete()
     User.objects.filter(pk=NUMBER).update(email="")
