@@ -27,6 +27,13 @@ from people import personal_data
 from people.models import User
 from people.personal_data import Part
 
+STYLE = """
+body{font:1.1rem/1.5 sans-serif;max-inline-size:45rem;margin:auto;padding:1rem}
+dl{border-block-start:1px solid #999;padding-block:.5rem}
+dt{font-weight:bold}
+dd{margin-inline-start:0}
+img{max-inline-size:100%}
+"""
 MOST_PICTURE_BYTES = 500 * 1024 * 1024
 
 
@@ -49,6 +56,7 @@ def write_export(user: User, out: IO[bytes], now: datetime) -> None:
             with book.open(f"gegevens/{part.key}.json", "w") as member:
                 for piece in _json(part, pictures):
                     member.write(piece.encode())
+        book.writestr("stijl.css", STYLE)
         with book.open("index.html", "w") as member:
             for piece in _page(user, found, pictures, now):
                 member.write(piece.encode())
