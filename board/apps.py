@@ -9,8 +9,10 @@ class BoardConfig(AppConfig):
     verbose_name = _("Notice board")
 
     def ready(self) -> None:
-        """Let moderation handle notices, and put one's own notices on one's own page."""
-        from board import moderated, on_my_page
+        """Let moderation handle notices, and put one's own notices on one's own page; say what is
+        kept of people."""
+        from board import moderated, on_my_page, personal
 
         moderated.register()
         on_my_page.register()
+        personal.register()

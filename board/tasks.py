@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from board.actions.empty import empty
 from board.kinds import HANGING, State
 from board.models import Notice, NoticePicture
 from board.models.life import REMIND_DAYS, IllegalJump
@@ -14,6 +15,7 @@ from people.actions import write_to
 AT_ONCE = 500
 DRAFT_DAYS = 14
 STAGED_FOR = timedelta(days=1)
+KEEP_CLOSED = timedelta(days=365)
 
 
 @periodic(every=timedelta(minutes=15))
@@ -69,3 +71,12 @@ def forget_drafts(now: datetime) -> int:
         state=State.DRAFT, placed_at=None, created_at__lt=now - timedelta(days=DRAFT_DAYS)
     )
     return old.delete()[1].get("board.Notice", 0)
+
+
+@periodic(every=timedelta(hours=6))
+def forget_old_notices(now: datetime) -> int:
+    """A year after a notice was over its words, pictures, talks and name go. The number stays."""
+    old = Notice.objects.filter(closed_at__lt=now - KEEP_CLOSED).exclude(
+        author=None, title="", text="", thanks=""
+    )
+    return empty(old)

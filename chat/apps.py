@@ -9,8 +9,10 @@ class ChatConfig(AppConfig):
 
     def ready(self) -> None:
         """Hear what happens downstairs, let messages be reported and found, and say what waits."""
-        from chat import duties, moderation, on_my_page, signals, word_index  # noqa: F401
+        from chat import duties, moderation, on_my_page, personal, signals, terms, word_index  # noqa: F401 - some connect
 
         on_my_page.register()
         duties.register()
+        personal.register()
+        terms.register()
         post_migrate.connect(word_index.keep, sender=self)

@@ -21,7 +21,7 @@ def page_words() -> dict[str, Any]:
         "feelings": {kind.value: str(kind.label) for kind in ReactionKind},
         "feelings_drawn": static("img/feelings.svg"),
         "you": _("You"),
-        "somebody": _("Somebody"),
+        "somebody": _("A neighbour"),
         "host": _("host"),
         "worker": _("welfare worker"),
         "guest": _("guest"),

@@ -3,6 +3,8 @@ nobody who talks waits for it."""
 
 from datetime import datetime, timedelta
 
+from django.db.models import Exists, OuterRef
+
 from moderation.terms import OBJECT_FOR
 from neighbourhoods.periodic import periodic
 
@@ -96,3 +98,25 @@ def mail_about_new_words(now: datetime) -> int:
     from chat.new_words import tell_of_new_words
 
     return tell_of_new_words(now)
+
+
+@periodic(every=timedelta(hours=12))
+def forget_talks(now: datetime) -> int:
+    """Conversations without a word left: what they were about goes, and those that are over go whole."""
+    from chat.models import ChatSettings, Message, Room, Talk, TalkState
+
+    days = dict(ChatSettings.objects.values_list("site", "keep_days"))
+    usual = ChatSettings._meta.get_field("keep_days").default
+    gone = 0
+    for site_id in Talk.objects.order_by().values_list("site", flat=True).distinct():
+        before = now - timedelta(days=days.get(site_id, usual))
+        words = Message.objects.filter(room=OuterRef("room"))
+        silent = Talk.objects.filter(~Exists(words), site=site_id, asked_at__lt=before)
+        silent.exclude(about="").update(about="")
+        over = silent.exclude(state=TalkState.OPEN).values("room")
+        gone += (
+            Room.objects.filter(pk__in=list(over.values_list("room", flat=True)))
+            .delete()[1]
+            .get("chat.Talk", 0)
+        )
+    return gone

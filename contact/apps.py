@@ -7,5 +7,7 @@ class ContactConfig(AppConfig):
     verbose_name = _("Contact")
 
     def ready(self) -> None:
-        """Listen for neighbourhoods that open."""
-        from contact import signals  # noqa: F401 - connecting is all
+        """Listen for neighbourhoods that open; say what is kept of people."""
+        from contact import personal, signals  # noqa: F401 - signals connect
+
+        personal.register()

@@ -7,9 +7,10 @@ class EventsConfig(AppConfig):
     verbose_name = _("Agenda")
 
     def ready(self) -> None:
-        """Listen to what editors publish; tell what is on today; stand on one's own page."""
-        from events import on_my_page, receivers, today
+        """Listen to what editors publish; tell what is on today, what is mine and what is kept of people."""
+        from events import on_my_page, personal, receivers, today
 
         receivers.connect()
         today.connect()
         on_my_page.register()
+        personal.register()

@@ -136,3 +136,12 @@ def _rebuild(series, now: datetime) -> int:
         except Exception:
             log.exception("dates could not be written", extra={"series": str(key)})
     return done
+
+
+@periodic(every=timedelta(hours=12))
+def forget_who_changed(now: datetime) -> int:
+    """Two years after a date was moved or called off nobody knows who did it."""
+    from events.models import DateChange
+
+    old = DateChange.objects.filter(made_at__lt=now - timedelta(days=2 * 365))
+    return old.filter(made_by__isnull=False).update(made_by=None)

@@ -8,10 +8,11 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         """Give each new neighbourhood its rights; tell who is around; keep Wagtail's own workflow mails in."""
-        from home import company
+        from home import company, personal
         from home.actions import page_rights
         from home.admin import quiet
 
         company.connect()
         page_rights.connect()
         quiet.silence_workflow_mail()
+        personal.register()

@@ -48,3 +48,22 @@ def forget_words_of_reports(now: datetime) -> int:
     old = Q(case__is_open=False, case__closed_at__lt=now - KEEP_WORDS)
     Decision.objects.filter(old).exclude(words="").update(words="")
     return Report.objects.filter(old).exclude(words="", snapshot={}).update(words="", snapshot={})
+
+
+@periodic(every=timedelta(hours=12))
+def forget_people_of_cases(now: datetime) -> int:
+    """A year after a case was closed nobody knows any more who wrote it, who reported, who decided and
+    who objected. Returns how many lines lost a name."""
+    from django.db.models import Q
+
+    from moderation.models import Case, Decision, Objection, Report
+
+    before = now - KEEP_WORDS
+    closed = Q(is_open=False, closed_at__lt=before)
+    looked_at = Q(is_open=False, closed_at=None, opened_at__lt=before)  # opened, never reported
+    old = Case.objects.filter(closed | looked_at)
+    forgotten = Report.objects.filter(case__in=old, reporter__isnull=False).update(reporter=None)
+    forgotten += Decision.objects.filter(case__in=old, by__isnull=False).update(by=None)
+    answered = Objection.objects.filter(answered_at__lt=before, person__isnull=False)
+    forgotten += answered.update(person=None, by=None)
+    return forgotten + old.filter(author__isnull=False).update(author=None)

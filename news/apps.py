@@ -7,7 +7,8 @@ class NewsConfig(AppConfig):
     verbose_name = _("Newspaper")
 
     def ready(self) -> None:
-        """Prepare the newspaper of each new neighbourhood."""
-        from news import receivers
+        """Prepare the newspaper of each new neighbourhood; say what is kept of people."""
+        from news import personal, receivers
 
         receivers.connect()
+        personal.register()

@@ -7,7 +7,8 @@ class PartnersConfig(AppConfig):
     verbose_name = _("Partners")
 
     def ready(self) -> None:
-        """Give rights when a neighbourhood opens."""
-        from partners import receivers
+        """Give rights when a neighbourhood opens; say what is kept of people."""
+        from partners import personal, receivers
 
         receivers.connect()
+        personal.register()

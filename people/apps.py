@@ -8,6 +8,8 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen for neighbourhoods that open; put the book of faces on everybody's own page."""
-        from people import checks, mine, signals  # noqa: F401 - loading connects them
+        from people import checks, mine, own_data, signals, terms  # noqa: F401 - loading connects some
 
         mine.register("faces", _("Book of faces"), "people:faces", icon="people")
+        own_data.register()
+        terms.register()

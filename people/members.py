@@ -10,10 +10,13 @@ from typing import ClassVar
 from django import forms
 from django.db.models import QuerySet
 from django.http import Http404
+from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import EditView
+from wagtail.admin.widgets import Button
 from wagtail.log_actions import log
 
 from people.access import has_role
@@ -109,6 +112,15 @@ class MemberEdit(EditView):
         if found.site_id != self.request.site.pk:
             raise Http404
         return found
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        """A manager can erase the account of somebody who asks for it at the desk."""
+        buttons = super().header_more_buttons
+        if has_role(self.request.user, self.request.site, Role.MANAGER):
+            url = reverse("people_erase_at_the_desk", args=[self.object.pk])
+            buttons.append(Button(_("Erase this account"), url=url, icon_name="bin", priority=30))
+        return buttons
 
     def get_form_kwargs(self) -> dict:
         """Tell the form who is asking."""

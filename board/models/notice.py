@@ -23,6 +23,7 @@ class Notice(Life, models.Model):
     number = models.PositiveIntegerField(_("number"))
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
+        null=True,  # somebody who left and let their words stay
         on_delete=models.CASCADE,
         related_name="notices",
         verbose_name=_("author"),
@@ -95,6 +96,11 @@ class Notice(Life, models.Model):
     def own_url(self) -> str:
         """The page where its author acts and a neighbour answers."""
         return reverse("board:own", args=[self.number])
+
+    @property
+    def signature(self) -> str:
+        """Who it is from, as others read it."""
+        return self.author.called if self.author else str(_("a neighbour"))
 
     @property
     def what(self) -> Kind:

@@ -40,8 +40,10 @@ class Objection(models.Model):
     sanction = models.OneToOneField(
         Sanction, null=True, blank=True, on_delete=models.CASCADE, related_name="objection"
     )
+    # Empty once the term of the case is over.
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL,
+        null=True,
         on_delete=models.CASCADE,
         related_name="objections",
         verbose_name=_("person"),

@@ -1,18 +1,46 @@
 """Verbs about people. Each checks, writes in one transaction, and tells after the commit."""
 
+from people.actions.ask_erasure import (
+    CannotErase,
+    ask_erasure,
+    not_yet,
+    not_yours_to_erase,
+    take_back_erasure,
+)
+from people.actions.ask_export import (
+    TooSoon,
+    ask_export,
+    forget_exports,
+    make_export,
+    make_left_behind,
+)
 from people.actions.deliver_mail import deliver_due, deliver_mail
+from people.actions.erase_person import erase_due, forget, handed_over
 from people.actions.join import join
 from people.actions.post_mail import post_mail
 from people.actions.roles import give_role, role_group, take_role
 from people.actions.write_to import write_to
 
 __all__ = [
+    "CannotErase",
+    "TooSoon",
+    "ask_erasure",
+    "ask_export",
     "deliver_due",
     "deliver_mail",
+    "erase_due",
+    "forget",
+    "forget_exports",
     "give_role",
+    "handed_over",
     "join",
+    "make_export",
+    "make_left_behind",
+    "not_yet",
+    "not_yours_to_erase",
     "post_mail",
     "role_group",
+    "take_back_erasure",
     "take_role",
     "write_to",
 ]

@@ -2,6 +2,7 @@
 
 from people.forms.account import ChangePasswordForm, NewAddressForm, SetPasswordForm
 from people.forms.door import AskCodeForm, CodeForm, ConfirmAddressForm, SignInForm, SignUpForm
+from people.forms.erasure import ErasureForm
 from people.forms.me import AboutMeForm, ProfileForm
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "ChangePasswordForm",
     "CodeForm",
     "ConfirmAddressForm",
+    "ErasureForm",
     "NewAddressForm",
     "ProfileForm",
     "SetPasswordForm",

@@ -12,8 +12,9 @@ from moderation.actions import answer_objection, ask_approval, decide, keep_time
 from moderation.models import Case, Decision, Objection, Report
 from people.models import OutgoingMail, Step
 from people.roles import Role
+from tests.at_once import at_once, statuses
 from tests.board.factories import notice
-from tests.board.test_at_once import at_once, signed_in, statuses
+from tests.board.test_at_once import signed_in
 from tests.conftest import person
 from tests.moderation.factories import hidden_by_many, neighbours, tell
 
