@@ -3,6 +3,7 @@
 import gettext
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
@@ -178,3 +179,20 @@ def pytest_configure(config) -> None:
         gettext._translations.clear()
         trans_real._translations.clear()
         trans_real._default = None
+
+
+def pytest_collection_modifyitems(config, items):
+    """On PostgreSQL and Redis only what touches one of them is run: the rest was run on SQLite."""
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        return
+    servers = {"db", "transactional_db", "server", "live_server"}
+    marks = ("django_db", "browser", "postgres", "redis", "faults", "asyncio")
+    rest = [
+        item
+        for item in items
+        if not servers.intersection(item.fixturenames)
+        and not any(item.get_closest_marker(name) for name in marks)
+    ]
+    if rest:
+        config.hook.pytest_deselected(items=rest)
+        items[:] = [item for item in items if item not in set(rest)]
