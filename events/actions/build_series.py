@@ -72,6 +72,8 @@ def build_series(key: UUID, now: datetime, gone: EventPage | None = None) -> Bui
     closures = Closure.objects.days(site) if page.skips_closures else ClosedDays()
     plan = page.schedule().plan(closures, horizon(now))
     is_new = series is None
+    if series and series.site_id != site.pk:  # moved: the feeds of the old neighbourhood change too
+        AgendaVersion.objects.rise(series.site_id)
     series = series or Series(key=key, modified=now)
     _describe(series, pages, site, plan, now)
     if not is_new:

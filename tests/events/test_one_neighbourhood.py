@@ -1,7 +1,10 @@
 """An activity, who takes part in it and its feed stay within one neighbourhood, whatever an editor of
 both does with its page."""
 
+from datetime import UTC, datetime
+
 import pytest
+import time_machine
 from django.urls import reverse
 
 from events.actions.build_series import build_series
@@ -36,10 +39,12 @@ def test_it_cannot_be_moved_to_another_one(of_both, site, other_site):
     assert Series.objects.get().site == site
 
 
+@time_machine.travel(datetime(2030, 2, 20, 12, tzinfo=UTC), tick=False)
 def test_what_is_moved_all_the_same_is_found_and_followed_there_only(
     site, other_site, client, other_client
 ):
     page = make_event(site, "2030-03-04 17:00")
+    assert b"Soep op maandag" in client.get("/agenda/agenda.ics").content
     page.move(index_of(other_site), pos="last-child")
     for path in ("/agenda/soep-op-maandag/event.ics", "/agenda/agenda.ics"):
         assert b"Soep op maandag" in other_client.get(path).content
