@@ -75,7 +75,8 @@ class _Clock:
         """Every start of the rule that their clock shows, as far as is compared; without, the one."""
         if not activity.rule:
             return [activity.start]
-        rule, found = parse_rule(activity.rule), []
+        rule = parse_rule(activity.rule)
+        found: list[datetime] = []
         for local in expand(rule, activity.start, activity.start + AHEAD):
             if rule.count and len(found) == rule.count:
                 break
