@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.utils import timezone
 from django.utils.translation import override
-from wagtail.models import Site
+from wagtail.models import Page, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from events.actions.apply_changes import apply_pending
@@ -50,9 +50,10 @@ def _give_rights(site: Site, **_kwargs) -> None:
     allow(site, above, [EventCategory, Place, Closure, PartnerFeed], ["add", "change", "delete"])
 
 
-def _changed(instance: EventPage, **_kwargs) -> None:
+def _changed(instance: Page, **_kwargs) -> None:
     built = build_series(instance.translation_key, timezone.now())
-    if instance.live and instance.picture_id:
+    # Wagtail tells of a move with a plain page.
+    if instance.live and instance.specific.picture_id:
         transaction.on_commit(partial(draw_feed_picture.enqueue, instance.pk))
     if built.continues:
         publish_other_languages(instance.translation_key, built.continues)

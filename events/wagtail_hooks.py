@@ -1,6 +1,7 @@
 """What the agenda adds to the admin."""
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import include, path, reverse, reverse_lazy
 from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
@@ -181,6 +182,34 @@ def say_what_we_changed(request: HttpRequest, page: Page) -> None:
     """The start moved to the first day of the repetition: no surprise afterwards."""
     for note in getattr(page, "schedule_notes", []):
         messages.info(request, note)
+
+
+@hooks.register("before_move_page")
+def keep_in_the_neighbourhood(request: HttpRequest, page: Page, destination: Page):
+    """Who takes part, its place and its feed belong to this neighbourhood."""
+    return _refuse_move(request, [page], destination)
+
+
+@hooks.register("before_bulk_action")
+def keep_all_in_the_neighbourhood(request: HttpRequest, action_type: str, objects, action):
+    """As above for many pages at once."""
+    form = getattr(action, "cleaned_form", None)
+    destination = form and form.cleaned_data.get("chooser")
+    if action_type != "move" or not isinstance(destination, Page):
+        return None
+    return _refuse_move(request, objects, destination)
+
+
+def _refuse_move(request: HttpRequest, pages, destination: Page) -> HttpResponse | None:
+    there = destination.get_site()
+    activities = (page for page in pages if page.specific_class is EventPage)
+    if all(page.get_site() == there for page in activities):
+        return None
+    messages.error(
+        request,
+        _("An activity stays in its neighbourhood. Copy it to the other one and adapt it there."),
+    )
+    return redirect("wagtailadmin_home")
 
 
 @hooks.register("register_log_actions")

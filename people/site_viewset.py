@@ -88,6 +88,13 @@ class OwnChooserViewSet(SnippetChooserViewSet):
         "OwnChosenMultipleView", (OwnChoicesMixin, SnippetChosenMultipleView), {}
     )
 
+    def get_urlpatterns(self) -> list:
+        """Without the door that makes something new, where no form stands behind it."""
+        patterns = super().get_urlpatterns()
+        if self.creation_form_class or self.form_fields:
+            return patterns
+        return [pattern for pattern in patterns if pattern.name != "create"]
+
 
 class SiteViewSetMixin:
     """For a ModelViewSet or SnippetViewSet of a model with a `site` and a SitePermissionPolicy."""

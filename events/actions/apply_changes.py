@@ -48,7 +48,9 @@ def apply_changes(memory: FeedActivity, now: datetime) -> int:
 
     What an editor decided about a date since then stays, until the source says something new of it.
     """
-    series = Series.objects.filter(key=memory.key, is_published=True).first()
+    hold(memory)
+    own = Series.objects.select_for_update().filter(key=memory.key, is_published=True)
+    series = own.first()
     if series is None:
         memory.is_pending = bool(memory.changes or memory.is_cancelled)
         memory.save(update_fields=["is_pending"])
@@ -71,6 +73,14 @@ def apply_changes(memory: FeedActivity, now: datetime) -> int:
     memory.is_pending = len(made) < len(fresh)
     memory.save(update_fields=["applied", "is_pending"])
     return len(made) + kept
+
+
+def hold(memory: FeedActivity) -> None:
+    """Lock what we remember of an activity; always before its series, so that a calendar that is read
+    and an editor who publishes never wait for each other. Call it within a transaction."""
+    fresh = FeedActivity.objects.select_for_update().filter(pk=memory.pk).first()
+    if fresh:
+        memory.applied = fresh.applied
 
 
 def _wanted(memory: FeedActivity, dates: dict, now: datetime) -> dict[datetime, list]:

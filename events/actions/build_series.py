@@ -8,7 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from wagtail.models import Site
 
 from events.actions.take_over import take_over
@@ -59,8 +59,9 @@ def build_series(key: UUID, now: datetime, gone: EventPage | None = None) -> Bui
     Args:
         gone: a page of it that was just deleted: nobody else knows any more how it was called.
     """
-    pages = published_pages(key)
+    # The lock comes first: who waited for it must not write down what the page was before.
     series = Series.objects.select_for_update().filter(key=key).first()
+    pages = published_pages(key)
     before = look(series, now)
     if not pages or pages[0].start_local is None or pages[0].is_same_language_alias:
         return _withdraw(series, before, now, gone)
@@ -71,9 +72,14 @@ def build_series(key: UUID, now: datetime, gone: EventPage | None = None) -> Bui
     closures = Closure.objects.days(site) if page.skips_closures else ClosedDays()
     plan = page.schedule().plan(closures, horizon(now))
     is_new = series is None
+    if series and series.site_id != site.pk:  # moved: the feeds of the old neighbourhood change too
+        AgendaVersion.objects.rise(series.site_id)
     series = series or Series(key=key, modified=now)
     _describe(series, pages, site, plan, now)
-    series.save(force_insert=is_new, force_update=not is_new)
+    if not is_new:
+        series.save(force_update=True)
+    elif not _begin(series):
+        return build_series(key, now, gone)
     _remember_addresses(series, pages)
     old = take_over(series, now) if series.is_published else None
     if old:  # a third part may begin where this one ends
@@ -99,6 +105,18 @@ def published_pages(key: UUID) -> list[EventPage]:
         pages.select_related("locale", "place"),
         key=lambda page: (page.locale.language_code != settings.LANGUAGE_CODE, page.pk),
     )
+
+
+def _begin(series: Series) -> bool:
+    """Whether this row is the first: two languages may be published at once."""
+    try:
+        with transaction.atomic():
+            series.save(force_insert=True)
+    except IntegrityError:
+        if not Series.objects.filter(pk=series.pk).exists():
+            raise
+        return False
+    return True
 
 
 def _withdraw(
@@ -182,7 +200,7 @@ def _print(*values: object) -> str:
 
 def _remember_addresses(series: Series, pages: list[EventPage]) -> None:
     wanted = {(page.locale.language_code, page.slug) for page in pages}
-    known = series.addresses.values_list("language", "slug")
+    known = series.addresses.filter(site=series.site).values_list("language", "slug")
     for language, slug in wanted - set(known):
         EventAddress.objects.update_or_create(
             site=series.site, language=language, slug=slug, defaults={"series": series}

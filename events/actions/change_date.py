@@ -27,6 +27,7 @@ def cancel_dates(
     """None of `dates` of `series` takes place. As `cancel_date`, written down at once."""
     told = {"kind": Kind.CANCELLED, "reason": _reason(reason), "made_by": by, "made_at": now}
     with transaction.atomic():
+        Series.objects.select_for_update().get(pk=series.pk)
         for date in dates:
             DateChange.objects.update_or_create(
                 series=series,
@@ -74,11 +75,12 @@ def restore_date(occurrence: Occurrence, by: User | None, now: datetime) -> None
         ValidationError: people are still on the list of an orphan.
     """
     with transaction.atomic():
+        _hold(occurrence)
         is_orphan = occurrence.status == Status.ORPHANED
         if is_orphan and occurrence.participations.active().exists():
             raise ValidationError(_("People are still on the list of this date. Look there first."))
         change = DateChange.objects.filter(
-            series=occurrence.series, original_start=occurrence.original_start
+            series=occurrence.series_id, original_start=occurrence.original_start
         )
         if change.delete()[0] or is_orphan:
             build_series(occurrence.series_id, now)
@@ -88,14 +90,34 @@ def restore_date(occurrence: Occurrence, by: User | None, now: datetime) -> None
 def _decide(occurrence: Occurrence, by: User | None, now: datetime, **decision) -> None:
     fresh = {"new_start": None, "new_length": None, "new_place": None}
     with transaction.atomic():
+        _hold(occurrence)
         DateChange.objects.update_or_create(
-            series=occurrence.series,
+            series_id=occurrence.series_id,
             original_start=occurrence.original_start,
             defaults={**fresh, **decision, "made_by": by, "made_at": now},
         )
         build_series(occurrence.series_id, now)
         action = "cancel" if decision["kind"] == Kind.CANCELLED else "move"
         _log(occurrence, f"events.{action}_date", by, decision["reason"])
+
+
+def _hold(occurrence: Occurrence) -> None:
+    """Lock the series of this date before anything is written: two who decide at once would else wait
+    for each other for ever.
+
+    Raises:
+        ValidationError: the date is gone meanwhile.
+    """
+    locked = None
+    while locked != occurrence.series_id:
+        locked = occurrence.series_id
+        Series.objects.select_for_update().get(pk=locked)
+        now = Occurrence.objects.filter(pk=occurrence.pk).first()
+        if now is None:
+            raise ValidationError(_("This date is not in the agenda."))
+        # A later part of the activity may just have taken it over, or the hour have changed.
+        occurrence.series_id, occurrence.original_start = now.series_id, now.original_start
+        occurrence.status = now.status
 
 
 def _reason(text: str) -> str:

@@ -11,7 +11,7 @@ from django.conf import settings
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
 
-from events.actions.apply_changes import apply_changes, changes_of
+from events.actions.apply_changes import apply_changes, changes_of, hold
 from events.given import PARTS, Given, prints_of
 from events.ical_in.source import SourceActivity
 from events.local_time import local_of
@@ -41,7 +41,7 @@ def follow_source(feed: PartnerFeed, activity: SourceActivity, now: datetime) ->
     """Take in what `activity` says. The caller holds `feed` and a transaction."""
     identity = {"uid": short_uid(activity.uid), "recurrence_id": activity.recurrence_id}
     given = Given.by(activity, feed)
-    memory = feed.activities.filter(**identity).first()
+    memory = feed.activities.select_for_update().filter(**identity).first()
     if memory is None:
         if activity.cancelled:
             return [Line("cancelled_new", given.title)]
@@ -81,7 +81,9 @@ def page_of(memory: FeedActivity) -> EventPage | None:
 
 
 def let_go(memory: FeedActivity, now: datetime) -> Line:
-    """It is no longer in the calendar: off the site in every language, and never deleted."""
+    """It is no longer in the calendar: off the site in every language, and never deleted. To be called
+    within a transaction."""
+    hold(memory)
     by, key = memory.feed.made_by, str(memory.key)
     pages = EventPage.objects.filter(translation_key=memory.key, alias_of=None)
     was_live = False

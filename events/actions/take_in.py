@@ -59,16 +59,25 @@ def take_in(
 
 def decide_missing(feed: PartnerFeed, are_gone: bool, by: User, now: datetime) -> FeedReport:
     """A person says whether what is no longer in the calendar is gone, or stays."""
-    with override(settings.LANGUAGE_CODE), transaction.atomic():
-        PartnerFeed.objects.select_for_update().get(pk=feed.pk)
+    with override(settings.LANGUAGE_CODE):
         waiting = feed.activities.waiting().select_related("feed__organisation", "feed__made_by")
         if are_gone:
-            lines = [let_go(memory, now) for memory in waiting]
+            # One at a time: a transaction over many would keep editors out of all of them.
+            lines = [line for memory in waiting if (line := _let_go_still(memory, now))]
         else:
             lines = [Line("kept_on", memory.title, str(memory.key)) for memory in waiting]
             waiting.update(is_kept=True, missing_since=None)
         feed.recover(now)
         return _report(feed, Reading(seen=feed.count), lines, now, by, "", is_news=False)
+
+
+def _let_go_still(memory: FeedActivity, now: datetime) -> Line | None:
+    """Let one go, unless somebody else decided about it a moment before."""
+    with transaction.atomic():
+        PartnerFeed.objects.select_for_update().get(pk=memory.feed_id)
+        if not FeedActivity.objects.waiting().filter(pk=memory.pk).exists():
+            return None
+        return let_go(memory, now)
 
 
 def _take_each(feed: PartnerFeed, reading: Reading, now: datetime) -> list[Line]:

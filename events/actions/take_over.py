@@ -5,7 +5,16 @@ from datetime import datetime
 from uuid import UUID
 
 from events.actions.tell_parties import Look, look
-from events.models import Continuation, DateChange, Followed, Occurrence, Participation, Series
+from events.models import (
+    Attendance,
+    Continuation,
+    DateChange,
+    Followed,
+    Occurrence,
+    Participation,
+    Series,
+    Told,
+)
 
 
 @dataclass(frozen=True)
@@ -40,9 +49,14 @@ def take_over(series: Series, now: datetime) -> TakenOver | None:
     before = {pk: before[pk] for pk in came.values_list("pk", flat=True) if pk in before}
     Participation.objects.filter(occurrence__in=came).update(series=series)
     for party in old.participations.active().filter(occurrence=None):
+        known = party.pk
         party.pk, party._state.adding, party.series = None, True, series
         party.save()
         party.keep_link()
+        # What they were told of the dates that come along, and whether they were there.
+        for model in (Told, Attendance):
+            mine = model.objects.filter(participation=known, occurrence__in=came)
+            mine.update(participation=party)
     for model in (Occurrence, DateChange):
         later = model.objects.filter(series=old, original_start__gte=continuation.since)
         later.update(series=series)

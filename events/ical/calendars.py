@@ -48,7 +48,8 @@ def activity_calendar(reader: Reader, key: UUID) -> bytes:
     parts = {key, *Continuation.objects.later_parts(key)}
     series = Series.objects.of(reader.site).filter(key__in=parts)
     page = pages_in({key}, reader.language).get(key)
-    return calendar_of(reader, page.title if page else _("Agenda"), series)
+    is_here = page and page.get_site() == reader.site  # it may have moved to another neighbourhood
+    return calendar_of(reader, page.title if page and is_here else _("Agenda"), series)
 
 
 def date_calendar(reader: Reader, date: Occurrence) -> bytes | None:

@@ -9,6 +9,7 @@ from events.ical_in.apart import read_apart
 from events.ical_in.blocks import Block, Contents, cut
 from events.ical_in.described import is_private, read_words, short_detail
 from events.ical_in.source import Note, Reading, SourceActivity, Why
+from events.ical_in.street import Elsewhere, on_our_clock
 from events.ical_in.texts import plain, short
 from events.ical_in.values import moment, text, value
 from events.ical_in.zones import Zones
@@ -90,8 +91,12 @@ class _Reader:
     def _read(self, group: Group, first: Block) -> None:
         try:
             found, notes = read_group(group, self.zones, self.is_withdrawn)
+            found = [on_our_clock(activity) for activity in found]
         except LeftOut as error:
             self._leave_out(first, group.uid, error.why, error.detail)
+            return
+        except Elsewhere as error:
+            self._leave_out(first, group.uid, Why.ELSEWHERE, str(error))
             return
         except (MemoryError, RecursionError):
             raise

@@ -93,6 +93,13 @@ def _no_dates(note: Note) -> str:
     return _("%(title)s has no dates left. We left it out.")
 
 
+def _elsewhere(note: Note) -> str:
+    return _(
+        "%(title)s keeps the clock of another country (%(detail)s), which changes on other days than "
+        "ours. We left it out; add it by hand."
+    )
+
+
 def _zone(note: Note) -> str:
     return _(
         "We don't know the time zone “%(detail)s”. We read its times as Dutch time. Check them."
@@ -134,6 +141,7 @@ WORDS: dict[Why, Callable[[Note], str]] = {
     Why.NO_DATES: _no_dates,
     Why.TOO_MANY: _too_many,
     Why.ZONE: _zone,
+    Why.ELSEWHERE: _elsewhere,
     Why.FLOATING: _floating,
     Why.BROKEN: _broken,
     Why.TEXT_CUT: _text_cut,

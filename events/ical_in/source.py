@@ -18,6 +18,7 @@ class Why(StrEnum):
     NO_DATES = "no_dates"
     TOO_MANY = "too_many"
     ZONE = "zone"
+    ELSEWHERE = "elsewhere"
     FLOATING = "floating"
     BROKEN = "broken"
     TEXT_CUT = "text_cut"
@@ -64,6 +65,7 @@ class SourceActivity:
     """One activity of a partner: a UID with all its dates, times naive on the clock of `zone`.
 
     Attributes:
+        zone: once read, always that of our street (`events.ical_in.street`).
         uid: as the source wrote it.
         recurrence_id: for a date that came without its series, its original start, as 20260908 or
             20260908T080000Z however the source wrote it; else empty.

@@ -12,7 +12,6 @@ from events.local_time import local_of
 from events.models import EventPage, Occurrence
 from tests.events.factories import make_partner
 
-pytest.importorskip("events.ical_in.read")
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)
 CALENDAR = """BEGIN:VCALENDAR

@@ -224,7 +224,7 @@ def test_after_every_edit_programs_show_what_the_page_shows(site, tmp_path):
     seen: list[tuple[bytes, set]] = []
 
     @settings(
-        max_examples=20, deadline=None, derandomize=True, database=None,
+        max_examples=8, deadline=None, derandomize=True, database=None,
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
     @given(life=LIFE)
