@@ -93,6 +93,8 @@ class FeedEdit(EditView):
 class FeedInspect(InspectView):
     """How it goes with a calendar, and what the last look came to."""
 
+    page_title = gettext_lazy("Report of a calendar")
+
     def get_context_data(self, **kwargs) -> dict:
         """The last report in words, and what a person must decide."""
         feed = self.object
