@@ -75,7 +75,7 @@ def wait_for_a_seat(page: Page) -> None:
     page.fill("input[name=name]", "Ans")
     page.fill("input[name=phone]", f"06{uuid4().int % 10**8:08}")
     page.click("main form.form button[type=submit]")
-    page.wait_for_url("**/meedoen/*?nieuw")
+    page.wait_for_url("**?nieuw")
 
 
 def ask_by_mail(page: Page) -> None:
