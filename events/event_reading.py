@@ -35,6 +35,12 @@ class Dates:
     coming: list[Row]
     more: bool = False
 
+    @property
+    def is_a_choice(self) -> bool:
+        """Whether there is another one than `shown`."""
+        shown = self.shown and self.shown.occurrence.slug
+        return any(row.occurrence.slug != shown for row in self.coming)
+
 
 def event_context(page: EventPage, request: HttpRequest, asked: str, now: datetime) -> dict:
     """Everything the template needs.

@@ -12,7 +12,7 @@ from events.models import EventPage, FeedReport
 from events.words import and_words
 
 LINES = {
-    "new": gettext_noop("A draft waits for the editors."),
+    "new": gettext_noop("It became a draft for the editors."),
     "back": gettext_noop("It is in the calendar again. It waits for the editors as a draft."),
     "place": gettext_noop("We don't know this place: “%(detail)s”. It stands in the text now. Choose a place."),
     "time": gettext_noop("Another time or repetition. Everybody sees it already. Have a look whether it is right."),

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 from uuid import UUID
 
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -108,6 +109,14 @@ def key_of(site: Site, slug: str, language: str) -> UUID | None:
         .values_list("series_id", flat=True)
         .first()
     )
+
+
+def key_at(request: HttpRequest, slug: str) -> UUID | None:
+    """As `key_of`, in the reader's language and else in any that the neighbourhood offers: who chooses
+    another language on a page about an activity comes by the address in the old one."""
+    codes = (get_language() or settings.LANGUAGE_CODE, *request.neighbourhood.language_codes())
+    keys = (key_of(request.site, slug, code) for code in dict.fromkeys(codes))
+    return next(filter(None, keys), None)
 
 
 def _source(request: HttpRequest, query: str = "") -> str:

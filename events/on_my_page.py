@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
-from events.models import Followed, Participation
+from events.models import Participation
 from people import mine
 from people.models import User
 
@@ -20,26 +20,21 @@ def count_offers(user: User, site: Site) -> int:
     return Participation.objects.of_person(user, site).offered(now).count()
 
 
-def count_kept(user: User, site: Site) -> int:
-    """The activities I keep."""
-    return Followed.objects.by(user, site).count()
-
-
 def register() -> None:
-    """My agenda, my activities, and the seats that wait for me."""
-    mine.register("agenda", _("My agenda"), "events_mine:agenda", icon="events", count=count_kept)
+    """My activities, which lead to what I keep; and a seat that waits for me, while there is one."""
     mine.register(
         "activities",
         _("My activities"),
-        "my_activities:all",
+        "events_mine:activities",
         icon="events",
         count=count_coming,
     )
     mine.register(
         "activities-offers",
         _("A seat is free for you"),
-        "my_activities:all",
+        "events_mine:activities",
         icon="bell",
         count=count_offers,
         waiting=True,
+        hidden_when_none=True,
     )

@@ -148,7 +148,7 @@ class PartyRow:
     def url(self) -> str:
         """Where they see it, leave it and take a seat: their own list, or the page of their link."""
         if self.party.person_id:
-            return reverse("my_activities:all")
+            return reverse("events_mine:activities")
         return reverse("events:party", args=[self.party.link_secret()])
 
     @property

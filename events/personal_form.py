@@ -9,7 +9,7 @@ from events.spoken import SPOKEN
 
 KEPT, CHOSEN = "kept", "chosen"
 WHAT = [
-    (KEPT, _("Only the activities that I keep")),
+    (KEPT, _("Only what I keep, and where I signed up")),
     (CHOSEN, _("Also other activities: I choose below which. Choose nothing for all.")),
 ]
 

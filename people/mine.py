@@ -21,6 +21,7 @@ class _Registered:
     icon: str
     count: Callable[[User, Site], int] | None
     waiting: bool
+    hidden_when_none: bool
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ def register(
     icon: str = "star",
     count: Callable[[User, Site], int] | None = None,
     waiting: bool = False,
+    hidden_when_none: bool = False,
 ) -> None:
     """Put a line on everybody's own page, in the order of registering.
 
@@ -53,8 +55,9 @@ def register(
         label: lazily translated words, such as "My notices".
         count: how many there are for a user on a site, in one query.
         waiting: whether these wait for the person (unread messages), so that the bar adds them up.
+        hidden_when_none: whether the line would be untrue without any, as in "a seat is free for you".
     """
-    _register[key] = _Registered(label, url_name, icon, count, waiting)
+    _register[key] = _Registered(label, url_name, icon, count, waiting, hidden_when_none)
 
 
 def entries(user: User, site: Site) -> list[Entry]:
@@ -62,6 +65,8 @@ def entries(user: User, site: Site) -> list[Entry]:
     lines = []
     for line in _register.values():
         number = line.count(user, site) if line.count else 0
+        if line.hidden_when_none and not number:
+            continue
         lines.append(
             Entry(
                 str(line.label),

@@ -221,9 +221,9 @@ Eén ding per persoon, dan is er tijd voor iedereen.
         "introduction": "Mannen leren van elkaar koken. Om de week op woensdag, en de afwas hoort erbij.",
         "start": (WE, -11, "17.00"), "hours": 3, "rule": "FREQ=WEEKLY;INTERVAL=2", "place": "huis",
         "for_whom": "Mannen vanaf 18 jaar", "languages": "nl,ar,tr", "is_free": False, "price": "3 euro, gratis met U-pas",
-        "contact": "Karim",
+        "contact": "Karim", "joining": "dates", "seats": 10,
         "text": """
-Elke keer is iemand anders de kok. Tot nu toe aten we tajine, hutspot, mantı en pom. Er is plaats voor tien mannen. Geef je op bij Karim, dan weten we hoeveel uien we nodig hebben.
+Elke keer is iemand anders de kok. Tot nu toe aten we tajine, hutspot, mantı en pom. Er is plaats voor tien mannen. Meld je aan, dan weten we hoeveel uien we nodig hebben.
 """,
     },
     {

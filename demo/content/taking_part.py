@@ -10,6 +10,7 @@ PARTIES = {
         ("shanti", 2, "Geen ei"),
         ("yusuf", 1, ""),
     ],
+    "mannen-koken": [("henk", 0, ""), ("ahmed", 0, ""), ("yusuf", 0, "")],
     "cursus-eerste-hulp": [
         ("fatma", 0, ""),
         ("truus", 0, ""),

@@ -1,4 +1,4 @@
-"""Who takes part and who waits: one date with seats, and one whole series. Nobody is written to."""
+"""Who takes part and who waits: two with seats on a date, and one whole series. Nobody is written to."""
 
 from datetime import timedelta
 

@@ -37,7 +37,8 @@ OLDER = 10  # reports that the page of a calendar links to
 
 
 class FeedIndex(HereIndex):
-    """The calendars of this neighbourhood, with a door for files."""
+    """The calendars of this neighbourhood, with a door for files. They are few: without a search box
+    their name fits beside the buttons."""
 
     def get_base_queryset(self) -> QuerySet:
         """With the organisation of each."""
@@ -93,6 +94,8 @@ class FeedEdit(EditView):
 class FeedInspect(InspectView):
     """How it goes with a calendar, and what the last look came to."""
 
+    page_title = gettext_lazy("Report of a calendar")
+
     def get_context_data(self, **kwargs) -> dict:
         """The last report in words, and what a person must decide."""
         feed = self.object
@@ -125,7 +128,6 @@ class PartnerFeedViewSet(NarrowViewSet):
     inspect_view_class = FeedInspect
     inspect_template_name = "events/admin/feed.html"
     exclude_form_fields = ["made_by"]
-    search_fields = ["name", "organisation__name"]
     list_display = [
         "name",
         Column("organisation", label=gettext_lazy("Organisation")),

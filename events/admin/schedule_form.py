@@ -1,7 +1,7 @@
 """The plain questions about when: no rule in sight, every answer in words."""
 
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -129,7 +129,9 @@ class ScheduleForm(forms.Form):
         self.schedule: Schedule | None = None
         self.notes: list[str] = []
         if kept_rule:
-            words = rule_words(kept_rule, datetime(2026, 1, 1))  # noqa: DTZ001 - on the clock
+            # "Every week" says its day by the first one; a form that was only sent has no need of it.
+            first = self.initial.get("first_day") or date(2026, 1, 1)
+            words = rule_words(kept_rule, datetime.combine(first, time.min))
             self.fields["repeats"].choices = [
                 *REPEATS,
                 (KEEP, _("As it is: %(rule)s") % {"rule": words}),

@@ -5,11 +5,12 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 
 from events.actions.take_part import AlreadyJoined, join, tell_where_they_stand
-from events.feeds import key_of
+from events.feeds import key_at
 from events.joining_form import JoinForm
 from events.models import EventPage, Joining, Occurrence, Participation, Series
 from events.party_reading import PartyRow
@@ -48,7 +49,7 @@ def join_series(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _activity(request: HttpRequest, slug: str) -> tuple[Series, EventPage]:
     language = get_language() or "nl"
-    key = key_of(request.site, slug, language)
+    key = key_at(request, slug)
     series = Series.objects.of(request.site).filter(pk=key).first() if key else None
     page = pages_in({series.pk}, language).get(series.pk) if series else None
     if series is None or page is None:
@@ -67,7 +68,7 @@ def _answer(
     member = membership(request.user, request.site)
     person = member.user if member else None
     context = {
-        "page": page,
+        "activity": page,  # not "page": that would lead other languages to the agenda
         "page_url": page_url,
         "is_stranger": request.user.is_authenticated and member is None,
         "row": _row(series, occurrence, page, now),
@@ -150,8 +151,11 @@ def _row(
 def _show_party(
     request: HttpRequest, context: dict, party: Participation, now: datetime
 ) -> HttpResponse:
-    shown = PartyRow(party, get_language() or "nl", now)
-    return render(request, "events/joined.html", context | {"party_row": shown})
+    shown, date = PartyRow(party, get_language() or "nl", now), party.occurrence
+    page = context["activity"]
+    to_keep = reverse("events:date_feed", args=[page.slug, date.slug]) if date else ""
+    context |= {"party_row": shown, "to_keep": to_keep}
+    return render(request, "events/joined.html", context)
 
 
 def _wait(request: HttpRequest, email: str, now: datetime) -> int:

@@ -177,3 +177,125 @@ def test_the_address_of_a_choice_is_copied(shared_server, new_context):
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == f"{shared_server.url}/agenda/agenda.ics?categorie=taal"
     assert "BEGIN:VEVENT" in page.request.get(copied).text()
+
+
+def letter_to(server, page: Page, address: str, words: str) -> str:
+    """The mail to `address` with `words` in it, as soon as the server has sent it."""
+    for _look in range(120):
+        for file in (server.data / "mail").glob("*.log"):
+            for letter in file.read_text().split("-" * 79):
+                if f"To: {address}" in letter and words in letter:
+                    return letter
+        page.wait_for_timeout(250)
+    raise AssertionError(f"no mail to {address} says “{words}”")
+
+
+def no_wider_than_the_phone(page: Page) -> bool:
+    """Whether nothing has to be scrolled sideways."""
+    return page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_resident_joins_in_one_tap_and_leaves_on_a_phone(server, page, sign_in):
+    sign_in(page, server.url, "buur")
+    page.goto(f"{server.url}/agenda/mannen-koken/")
+    expect(page.locator(".event-join")).to_contain_text("Nog 7 plekken")
+    page.get_by_role("link", name="Ik doe mee").click()
+    page.get_by_role("button", name="Ik doe mee").click()
+    expect(page.get_by_role("heading", name="Je doet mee")).to_be_visible()
+    assert no_wider_than_the_phone(page)
+
+    page.goto(f"{server.url}/mijn/")
+    expect(page.get_by_text("Er is een plek voor je vrij")).to_have_count(0)
+    page.get_by_role("main").get_by_role("link", name="Mijn activiteiten").click()
+    row = page.locator(".list-item").filter(has_text="Mannen koken")
+    expect(row).to_contain_text("Je doet mee")
+    assert no_wider_than_the_phone(page)
+    row.get_by_role("link", name="Ik kan toch niet komen").click()
+    page.get_by_role("button", name="Ja, haal mij van de lijst").click()
+    expect(page.get_by_role("status").first).to_contain_text("niet meer op de lijst")
+    expect(row).to_have_count(0)
+    page.goto(f"{server.url}/agenda/mannen-koken/")
+    expect(page.locator(".event-join")).to_contain_text("Nog 7 plekken")
+
+
+def test_a_visitor_with_a_phone_number_waits_for_a_seat(server, page):
+    page.goto(f"{server.url}/agenda/koekjes-bakken/")
+    page.get_by_role("link", name="Zet mij op de wachtlijst").click()
+    page.get_by_label("Je naam").fill("Ans")
+    page.get_by_role("button", name="Zet mij op de wachtlijst").click()
+    expect(page.locator(".form-summary")).to_contain_text("Vul een mailadres of een")
+    expect(page.get_by_label("Je naam")).to_have_value("Ans")
+    page.get_by_label("Je telefoonnummer").fill("06 12345678")
+    page.get_by_role("button", name="Zet mij op de wachtlijst").click()
+    expect(page.get_by_role("heading", name="Je bent nummer 3 op de wachtlijst")).to_be_visible()
+    expect(page.get_by_role("heading", name="Bewaar deze link")).to_be_visible()
+    assert no_wider_than_the_phone(page)
+    page.goto(page.url.split("?")[0])
+    page.get_by_role("link", name="Ik kan toch niet komen").click()
+    page.get_by_role("button", name="Ja, haal mij van de lijst").click()
+    expect(page.get_by_role("heading", name="Je staat niet op de lijst")).to_be_visible()
+
+
+@pytest.mark.browser
+def test_who_comes_hears_by_mail_that_a_date_is_cancelled(server, new_context, sign_in):
+    chief = new_context(DESKTOP).new_page()
+    sign_in(chief, server.url, "eindredacteur")
+    chief.goto(f"{server.url}/beheer/activiteiten/?q=Koekjes")
+    row = chief.get_by_role("row").filter(has_text="Koekjes bakken")
+    row.get_by_role("button", name=re.compile("Meer opties")).click()
+    chief.get_by_role("link", name="Eén datum afzeggen of verplaatsen").click()
+    date_row = chief.locator(".date-list__item").filter(has_text="12 mensen komen")
+    date_row.get_by_role("link", name="Afzeggen").click()
+    chief.get_by_label("Waarom gaat het niet door?").fill("De oven is stuk.")
+    chief.get_by_role("button", name="Deze datum afzeggen").click()
+    expect(chief.locator(".date-list__item s")).to_be_visible()
+    assert "Koekjes bakken" in letter_to(server, chief, "bewoner@rosa.example", "De oven is stuk.")
+
+    guest = new_context().new_page()
+    sign_in(guest, server.url, "bewoner")
+    guest.goto(f"{server.url}/mijn/activiteiten/")
+    row = guest.locator(".list-item").filter(has_text="Koekjes bakken")
+    expect(row).to_contain_text("De oven is stuk.")
+    expect(row.locator("s")).to_be_visible()
+
+
+@pytest.mark.browser
+def test_a_calendar_file_becomes_a_draft_that_is_published(server, new_context, sign_in):
+    day = next_tuesday()
+    lines = [
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Digipunt//NL", "BEGIN:VEVENT",
+        "UID:lezen@digipunt.example", "DTSTAMP:20260101T100000Z",
+        f"DTSTART;TZID=Europe/Amsterdam:{day:%Y%m%d}T100000",
+        f"DTEND;TZID=Europe/Amsterdam:{day:%Y%m%d}T113000", "LOCATION:Huiskamer Lombok",
+        "SUMMARY:Samen lezen", "DESCRIPTION:We lezen een verhaal.", "END:VEVENT",
+        "END:VCALENDAR", "",
+    ]  # fmt: skip
+    editor = new_context().new_page()
+    sign_in(editor, server.url, "redacteur")
+    editor.goto(f"{server.url}/beheer/")
+    editor.get_by_role("link", name="Agenda-bestand inlezen").click()
+    editor.get_by_label("Van wie is de agenda?").select_option("Digipunt Vleutenseweg")
+    chosen = editor.get_by_label("Het bestand")
+    page_of_html = {"name": "x.ics", "mimeType": "text/calendar", "buffer": b"<html>Log in</html>"}
+    chosen.set_input_files(page_of_html)
+    editor.get_by_role("button", name="Inlezen").click()
+    expect(editor.locator(".error-message")).to_contain_text("Dit is een webpagina, geen agenda.")
+    file = {"name": "lezen.ics", "mimeType": "text/calendar"}
+    chosen.set_input_files(file | {"buffer": "\r\n".join(lines).encode()})
+    editor.get_by_role("button", name="Inlezen").click()
+    report = editor.locator(".date-list__item").filter(has_text="Samen lezen").first
+    expect(report).to_contain_text("concept")
+    reader = new_context().new_page()
+    assert reader.goto(f"{server.url}/agenda/samen-lezen/").status == 404
+
+    chief = new_context(DESKTOP).new_page()
+    sign_in(chief, server.url, "eindredacteur")
+    chief.goto(f"{server.url}/beheer/")
+    press(chief, "Samen lezen")
+    expect(chief.get_by_text("Deze activiteit komt uit de agenda van Digipunt")).to_be_visible()
+    press(chief, "Meer acties")
+    press(chief, "Goedkeuren")
+    chief.wait_for_url(re.compile(r"/beheer/pages/\d+/$"))
+    reader.goto(f"{server.url}/agenda/?datum={day}")
+    reader.get_by_role("link", name="Samen lezen").click()
+    expect(reader.get_by_text("Uit de agenda van Digipunt Vleutenseweg")).to_be_visible()

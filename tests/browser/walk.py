@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 from urllib.parse import urljoin
+from uuid import uuid4
 
 from playwright.sync_api import Page, Response
 
@@ -63,9 +64,40 @@ def make_address(page: Page) -> None:
     page.wait_for_selector(".calendar-link")
 
 
+def ask_in_vain(page: Page) -> None:
+    """Ask for a seat without a name."""
+    page.click("main form.form button[type=submit]")
+    page.wait_for_selector(".form-summary")
+
+
+def wait_for_a_seat(page: Page) -> None:
+    """Put a visitor on the waiting list; the page behind the link of who has no mail opens."""
+    page.fill("input[name=name]", "Ans")
+    page.fill("input[name=phone]", f"06{uuid4().int % 10**8:08}")
+    page.click("main form.form button[type=submit]")
+    page.wait_for_url("**?nieuw")
+
+
+def ask_by_mail(page: Page) -> None:
+    """Put a visitor with an address on the waiting list."""
+    page.fill("input[name=name]", "Ans")
+    page.fill("input[name=email]", f"{uuid4().hex}@example.org")
+    page.click("main form.form button[type=submit]")
+    page.wait_for_url("**?verstuurd")
+
+
+def want_to_leave(page: Page) -> None:
+    """As a visitor on the waiting list, go to where one leaves."""
+    wait_for_a_seat(page)
+    page.click("main a[href*='afmelden']")
+    page.wait_for_selector("main .button--danger")
+
+
 NOTICE = (".note .link-cover",)
 OWN_NOTICE = (".list-item .link-cover",)
 EVENT = (".activity .link-cover",)
+FULL, SEATS = "/agenda/?zoek=koekjes", "/agenda/?zoek=mannen koken"
+JOIN = "/agenda/cursus-eerste-hulp/meedoen/"  # a course that is full
 TODAY = date.today()  # noqa: DTZ011 - the demo is built around the day of the machine
 RANGE = f"/agenda/?van={TODAY}&tot={TODAY + timedelta(days=300)}"
 
@@ -81,7 +113,16 @@ KINDS = (
     Kind("agenda of a range", RANGE),
     Kind("agenda with nothing", "/agenda/?zoek=qqqq"),
     Kind("activity", "/agenda/", EVENT),
-    Kind("one date", "/agenda/", (*EVENT, ".event-dates__item a")),
+    Kind("one date", "/agenda/?zoek=soep", (*EVENT, ".event-dates__item a")),
+    Kind("full activity", FULL, EVENT),
+    Kind("activity with seats", SEATS, EVENT),
+    Kind("sign up", SEATS, (*EVENT, ".event-join a")),
+    Kind("waiting list", JOIN),
+    Kind("waiting list with errors", JOIN, act=ask_in_vain),
+    Kind("waiting list, link", JOIN, act=wait_for_a_seat),
+    Kind("waiting list, mail", JOIN, act=ask_by_mail),
+    Kind("leave as a visitor", JOIN, act=want_to_leave),
+    Kind("unknown link", f"/agenda/meedoen/{'x' * 32}/", status=404),
     Kind("cancelled date", RANGE, (".activity--cancelled .link-cover",)),
     Kind("moved date", RANGE, (".activity:has(.tag--warn) .link-cover",)),
     Kind("board", "/prikbord/"),
@@ -117,6 +158,11 @@ KINDS = (
     Kind("my page", "/mijn/", who="bewoner"),
     Kind("about me", "/mijn/gegevens/", who="bewoner"),
     Kind("my profile", "/mijn/profiel/", who="bewoner"),
+    Kind("sign up as a resident", JOIN, who="werker"),
+    Kind("signed up", JOIN, who="bewoner"),
+    Kind("my activities", "/mijn/activiteiten/", who="bewoner"),
+    Kind("my activities, leave", "/mijn/activiteiten/", ("a[href*='/afmelden/']",), who="bewoner"),
+    Kind("my activities with nothing", "/mijn/activiteiten/", who="werker"),
     Kind("my agenda with nothing", "/mijn/agenda/", who="bewoner"),
     Kind("keep an activity", "/agenda/", (*EVENT, "a[href*='/volgen/']"), who="bewoner"),
     Kind("my agenda", "/agenda/", (*EVENT, "a[href*='/volgen/']"), who="bewoner", act=keep),

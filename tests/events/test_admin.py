@@ -159,6 +159,12 @@ def test_a_draft_may_lack_its_day(admin, site):
     assert (page.live, page.start_local) == (False, None)
 
 
+def test_a_repetition_without_a_day_of_its_own_is_told_by_its_first_day(admin, site):
+    page = make_event(site, "2026-03-02 17:00", rule="FREQ=WEEKLY", where="living_room")
+    html = admin.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    assert "Zoals het nu is: elke maandag" in html
+
+
 def test_a_rule_that_the_form_cannot_say_is_kept(admin, site):
     page = make_event(site, "2026-03-03 10:00", rule="FREQ=YEARLY", where="living_room")
     url = reverse("wagtailadmin_pages:edit", args=[page.pk])

@@ -181,6 +181,38 @@ def test_my_activities_show_what_comes_first_and_only_mine(site, mine, resident,
     assert "Mijn activiteiten" in words(mine.get("/mijn/"))
 
 
+def test_my_page_says_that_a_seat_is_free_only_while_there_is_one(site, mine, resident):
+    series, date = activity(site, seats=1)
+    ans = sign_up(series, date, "Ans", now=NOW())
+    sign_up(series, date, Joiner(person=resident), now=NOW())
+    assert "Er is een plek voor je vrij" not in words(mine.get("/mijn/"))
+    leave(ans, NOW())
+    assert "Er is een plek voor je vrij" in words(mine.get("/mijn/"))
+
+
+def test_who_reads_another_language_signs_up_for_an_activity_that_is_only_there_in_dutch(
+    site, mine
+):
+    activity(site)
+    assert f'href="/en{URL}"' in words(mine.get(URL))
+    page = words(mine.get(f"/en{URL}"))
+    assert "I join in" in page
+    assert mine.post(f"/en{URL}", follow=True).status_code == 200
+    assert Participation.objects.get().state == State.CONFIRMED
+
+
+def test_who_joined_puts_the_date_in_their_calendar(site, mine, client):
+    activity(site)
+    page = words(mine.post(URL, follow=True))
+    (address,) = re.findall(r'href="(/agenda/[^"]+\.ics)"', page)
+    assert "BEGIN:VEVENT" in client.get(address).content.decode()
+
+
+def test_an_activity_with_one_date_lists_no_dates_to_choose_from(site, client):
+    activity(site)
+    assert "Volgende datums" not in words(client.get("/agenda/soep-op-maandag/"))
+
+
 def test_my_activities_ask_for_signing_in(site, client):
     assert client.get(MINE).status_code == 302
 

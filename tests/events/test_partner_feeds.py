@@ -92,7 +92,7 @@ def test_an_editor_adds_a_calendar_and_reads_what_came_in(
     page = page_titled()
     assert (page.owner, page.languages) == (editor, ",nl,")
     html = words(admin, feed)
-    assert "Er wacht een concept op de redactie." in html
+    assert "Dit is nu een concept voor de redactie." in html
     assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in html
     assert ">in orde<" in admin.get(url("index")).content.decode().replace("\n", "").replace(
         " ", ""

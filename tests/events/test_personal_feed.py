@@ -85,7 +85,8 @@ def test_a_resident_makes_an_address_and_sees_it_once(resident, soup):
     assert token not in client.get(MINE).content.decode()
     stored = json.dumps(list(PersonalFeed.objects.values()), default=str)
     assert token not in stored
-    assert "/mijn/agenda/" in client.get("/mijn/").content.decode()
+    assert "/mijn/activiteiten/" in client.get("/mijn/").content.decode()
+    assert "/mijn/agenda/" in client.get("/mijn/activiteiten/").content.decode()
 
 
 def test_it_holds_what_the_person_keeps_and_nothing_else(resident, neighbour, soup, cycling):

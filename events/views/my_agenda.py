@@ -16,7 +16,7 @@ from events.actions.personal_feed import (
     revoke_feed,
     unfollow,
 )
-from events.feeds import key_of
+from events.feeds import key_at
 from events.filters import Choices
 from events.ical.buttons import CalendarButtons
 from events.models import Followed, PersonalFeed
@@ -85,7 +85,7 @@ def follow_activity(request: HttpRequest, slug: str) -> HttpResponse:
     if membership(request.user, request.site) is None:
         return redirect("people:me")
     language = get_language() or "nl"
-    key = key_of(request.site, slug, language)
+    key = key_at(request, slug)
     page = pages_in({key}, language).get(key) if key else None
     if page is None:
         raise Http404

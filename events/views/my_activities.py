@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from events.actions.take_part import leave, take_offer
-from events.models import Participation
+from events.models import Followed, Participation
 from events.party_reading import PartyRow, read_parties
 from neighbourhoods.caching import private_page
 
@@ -20,15 +20,16 @@ MOST_PAST = 20
 
 @private_page
 @login_required
-def mine(request: HttpRequest) -> HttpResponse:
-    """What comes first on top; below it what is over."""
+def my_activities(request: HttpRequest) -> HttpResponse:
+    """What comes first on top; below it the way to what I keep, and what is over."""
     now = timezone.now()
     parties = Participation.objects.of_person(request.user, request.site).active()
     rows = read_parties(parties, get_language() or "nl", now)
     coming = sorted((row for row in rows if not row.is_over), key=lambda row: row.date.start)
     past = sorted((row for row in rows if row.is_over), key=PartyRow.last_moment, reverse=True)
-    context = {"coming": coming, "past": past[:MOST_PAST]}
-    return render(request, "events/mine.html", context)
+    kept = Followed.objects.by(request.user, request.site).count()
+    context = {"coming": coming, "past": past[:MOST_PAST], "kept": kept}
+    return render(request, "events/my_activities.html", context)
 
 
 @private_page
@@ -42,11 +43,11 @@ def leave_one(request: HttpRequest, number: int) -> HttpResponse:
             messages.success(request, _("You are off the list. Thank you for telling us."))
         except ValidationError as error:
             messages.warning(request, error.messages[0])
-        return redirect("my_activities:all")
+        return redirect("events_mine:activities")
     row = PartyRow(party, get_language() or "nl", timezone.now())
     if not row.can_leave:
-        return redirect("my_activities:all")
-    return render(request, "events/mine_leave.html", {"party_row": row})
+        return redirect("events_mine:activities")
+    return render(request, "events/my_activities_leave.html", {"party_row": row})
 
 
 @private_page
@@ -59,7 +60,7 @@ def take_seat(request: HttpRequest, number: int) -> HttpResponse:
         messages.success(request, _("The seat is yours. We look forward to seeing you."))
     except ValidationError as error:
         messages.warning(request, error.messages[0])
-    return redirect("my_activities:all")
+    return redirect("events_mine:activities")
 
 
 def _own(request: HttpRequest, number: int) -> Participation:
