@@ -25,7 +25,7 @@ def register() -> None:
     """One line: who called me."""
     mine.register(
         "chat-calls",
-        _("You were called in the living room"),
+        _("Where you were called"),
         "chat:called",
         icon="bell",
         count=count_unseen,
