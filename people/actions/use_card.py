@@ -44,16 +44,16 @@ def use_card(site: Site, code: str, called: str, language: str, now: datetime) -
         card.refresh_from_db()  # somebody was just before us
         raise _refusal(card, now)
     if card.kind == CardKind.REPLACEMENT:
-        person = User.objects.filter(pk=card.person_id).first()
+        person = card.person
         if person is None or opens_no_account(person, site):
             raise CannotUse(_("This card does not work any more."))
         return person
-    person = User(username=random_username(), called=called, language=language)
-    person.set_unusable_password()
-    person.save()
-    join(person, site)
-    WelcomeCard.objects.filter(pk=card.pk).update(person=person)
-    return person
+    newcomer = User(username=random_username(), called=called, language=language)
+    newcomer.set_unusable_password()
+    newcomer.save()
+    join(newcomer, site)
+    WelcomeCard.objects.filter(pk=card.pk).update(person=newcomer)
+    return newcomer
 
 
 def _refusal(card: WelcomeCard, now: datetime) -> CannotUse:
