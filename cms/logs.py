@@ -13,6 +13,7 @@ PERSONAL = [
     (re.compile(r"(?<=\)=)\(.*\)"), "(<value>)"),  # PostgreSQL: Key (email)=(…) already exists
     (re.compile(r"(?<=Failing row contains )\(.*\)", re.DOTALL), "(<values>)"),
     (re.compile(r"(?<=/meedoen/)[\w-]{32}"), "<secret>"),  # who has it can leave for somebody
+    (re.compile(r"(?<=/welkom/)[^\s\"'/?]+"), "<code>"),  # opens an account
     (re.compile(r"(?<=/agenda/mijn/)[^\s\"'/?]+"), "<token>"),  # a calendar only its owner may know
     (re.compile(r"(?<=[\w/])\?[\w.~-]+=[^\s\"']*"), "?<query>"),
     (re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])"), "<ip>"),

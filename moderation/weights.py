@@ -30,6 +30,7 @@ class Voice:
         urgent: whether the reason is urgent.
         is_fresh: whether the account was younger than 24 hours when it reported.
         is_unheard: whether this person's reports weigh nothing for now.
+        batch: the sheet of welcome cards the account came from; those of one sheet are one together.
     """
 
     person: int | None
@@ -37,6 +38,7 @@ class Voice:
     urgent: bool = False
     is_fresh: bool = False
     is_unheard: bool = False
+    batch: str = ""
 
     @property
     def weight(self) -> float:
@@ -56,7 +58,7 @@ class Tally:
     """The reports together.
 
     Attributes:
-        people: different people who count; fresh accounts are one together.
+        people: different people who count; fresh accounts are one together, and so is a sheet of cards.
         weight: of those people.
         urgent: weight of the heaviest report that hides alone, or 0.
     """
@@ -77,9 +79,9 @@ class Tally:
 
 
 def tally(voices: Iterable[Voice]) -> Tally:
-    """Count each person once, at their heaviest; visitors and who is unheard never count for a number."""
+    """Count each person (each sheet of cards) once, at their heaviest; visitors and who is unheard never count for a number."""
     voices = list(voices)
-    known: dict[int, float] = {}
+    known: dict[int | str, float] = {}
     fresh = 0.0
     for voice in voices:
         if voice.person is None or voice.step is None or not voice.weight:
@@ -87,7 +89,8 @@ def tally(voices: Iterable[Voice]) -> Tally:
         if voice.is_fresh:
             fresh = max(fresh, voice.weight)
         else:
-            known[voice.person] = max(known.get(voice.person, 0.0), voice.weight)
+            one = voice.batch or voice.person
+            known[one] = max(known.get(one, 0.0), voice.weight)
     return Tally(
         people=len(known) + bool(fresh),
         weight=sum(known.values()) + fresh,

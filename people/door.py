@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.crypto import get_random_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +19,7 @@ from neighbourhoods.pages import index_url
 from people.actions import join, post_mail
 from people.limits import forgive, slow_down
 from people.models import User
+from people.models.user import random_username
 
 CODE_LASTS = timedelta(minutes=15)
 WRONG_LOGIN = _("We don't know this name with this password. Look whether you typed them right.")
@@ -100,7 +100,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def populate_username(self, request: HttpRequest, user: User) -> None:
         """Nobody sees or types it: a username tells nothing about a person."""
-        user.username = user.username or f"r-{get_random_string(12).lower()}"
+        user.username = user.username or random_username()
 
     def post_login(self, request: HttpRequest, user: User, **kwargs) -> HttpResponse:
         """The first time ever, walking in is joining this neighbourhood."""

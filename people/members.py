@@ -20,7 +20,7 @@ from wagtail.admin.widgets import Button
 from wagtail.log_actions import log
 
 from people.access import has_role
-from people.actions import give_role, take_role
+from people.actions import give_role, makes_cards, take_role
 from people.models import Membership, User
 from people.narrow_viewset import HereIndex, NarrowViewSet
 from people.roles import Role
@@ -115,8 +115,11 @@ class MemberEdit(EditView):
 
     @cached_property
     def header_more_buttons(self) -> list[Button]:
-        """A manager can erase the account of somebody who asks for it at the desk."""
+        """Who lost their card gets a new one at the desk; a manager can erase the account."""
         buttons = super().header_more_buttons
+        if makes_cards(self.request.user, self.request.site):
+            url = reverse("people_new_card", args=[self.object.pk])
+            buttons.append(Button(_("New welcome card"), url=url, icon_name="key", priority=20))
         if has_role(self.request.user, self.request.site, Role.MANAGER):
             url = reverse("people_erase_at_the_desk", args=[self.object.pk])
             buttons.append(Button(_("Erase this account"), url=url, icon_name="bin", priority=30))

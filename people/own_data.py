@@ -10,7 +10,7 @@ from wagtail.models import Site
 
 from people import library_data, personal_data
 from people.actions import give_role, handed_over, write_to
-from people.models import Membership, OutgoingMail, Profile, RoleGroup, User
+from people.models import Membership, OutgoingMail, Profile, RoleGroup, User, WelcomeCard
 from people.personal_data import Farewell, Part
 from people.roles import Role
 
@@ -67,6 +67,13 @@ def parts(user: User) -> Iterable[Part]:
         },
         lambda: _memberships(user),
     )
+    cards = WelcomeCard.objects.filter(person=user).order_by("made_at")
+    yield Part(
+        "welcome-cards",
+        _("Your welcome cards"),
+        {"made": _("Made"), "used": _("Used")},
+        personal_data.values(cards, made="made_at", used="used_at"),
+    )
     mails = OutgoingMail.objects.annotate(low=Lower("to"))
     mails = mails.filter(low__in=personal_data.addresses_of(user)).order_by("created")
     yield Part(
@@ -108,6 +115,7 @@ def erase(farewell: Farewell) -> None:
     for site, heir in handed_over(farewell.user):
         if heir:
             _hand_over(heir, site, farewell)
+    WelcomeCard.objects.filter(person=farewell.user, used_at=None).delete()
     _forget_mails(farewell)
     library_data.erase(farewell)
 

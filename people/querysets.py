@@ -1,5 +1,6 @@
-"""The questions asked about profiles."""
+"""The questions asked about profiles and welcome cards."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -50,3 +51,15 @@ class ProfileQuerySet(models.QuerySet):
         return self.filter(
             pk__in=[pk for pk, text in texts if all(word in text for word in wanted)]
         )
+
+
+class WelcomeCardQuerySet(models.QuerySet):
+    """Cards from the desk."""
+
+    def open(self, now: datetime) -> "WelcomeCardQuerySet":
+        """Those that still let somebody in."""
+        return self.filter(used_at=None, revoked_at=None, expires_at__gt=now)
+
+    def made_an_account(self) -> "WelcomeCardQuerySet":
+        """Those with which somebody joined who is still here."""
+        return self.filter(kind="new", person__isnull=False)

@@ -51,6 +51,12 @@ def forget_exports(now: datetime) -> int:
     return actions.forget_exports(now)
 
 
+@periodic(every=timedelta(hours=12))
+def forget_cards(now: datetime) -> int:
+    """Delete welcome cards a month after their time."""
+    return actions.forget_cards(now)
+
+
 @periodic(every=timedelta(minutes=10))
 def erase_accounts(now: datetime) -> int:
     """Forget who asked for it and did not take it back."""

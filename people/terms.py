@@ -53,6 +53,13 @@ def _account() -> None:
         Term(_("a week"), "people.tasks.forget_exports"),
         {"people.Export": "user file"},
     )
+    keeps(
+        _(
+            "With which welcome card you came in, so that a card works once. Its code is not readable."
+        ),
+        Term(_("two months after the card was made"), "people.tasks.forget_cards"),
+        {"people.WelcomeCard": "person made_by code_hash"},
+    )
 
 
 def _on_the_way() -> None:

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from people.views import bar, faces, mine, privacy
+from people.views import bar, faces, mine, privacy, welcome
 
 app_name = "people"
 urlpatterns = [
+    path("welkom/", welcome.welcome, name="welcome"),
+    path("welkom/<str:code>/", welcome.welcome, name="welcome_card"),
     path("mijn/", mine.me, name="me"),
     path("mijn/balk/", bar.bar, name="bar"),
     path("mijn/meedoen/", mine.join_here, name="join"),

@@ -15,11 +15,11 @@ from moderation.models import Basis, Case, Decision, Reason, Report, Unheard, Ve
 from moderation.models.decision import HOLDS
 from moderation.terms import FRESH_FOR
 from moderation.weights import THRESHOLD, URGENT, Voice, said_with_reason, tally
-from people.models import Membership, User
+from people.models import Membership, User, WelcomeCard
 
 
 def voices_of(case: Case, now: datetime) -> list[Voice]:
-    """The open reports since the score was last restarted, as they count: 3 queries."""
+    """The open reports since the score was last restarted, as they count: 4 queries."""
     open_reports = case.reports.filter(decision=None).select_related("reporter")
     return voices({case: counted_reports(case, open_reports)}, case.site, now)[case]
 
@@ -35,12 +35,14 @@ def counted_reports(case: Case, reports: Iterable[Report]) -> list[Report]:
 
 
 def voices(reports: dict[Case, list[Report]], site: Site, now: datetime) -> dict[Case, list[Voice]]:
-    """The reports of many cases, as they count: 2 queries."""
+    """The reports of many cases, as they count: 3 queries."""
     people = {r.reporter_id for found in reports.values() for r in found if r.reporter_id}
     members = Membership.objects.filter(site=site, user__in=people)
     steps = dict(members.values_list("user", "step"))
     unheard = Unheard.objects.filter(site=site, person__in=people).holding(now)
     silent = set(unheard.values_list("person", flat=True))
+    cards = WelcomeCard.objects.made_an_account().filter(site=site, person__in=people)
+    batches = {person: str(batch) for person, batch in cards.values_list("person", "batch")}
     return {
         case: [
             Voice(
@@ -51,6 +53,7 @@ def voices(reports: dict[Case, list[Report]], site: Site, now: datetime) -> dict
                     report.reporter and report.reporter.date_joined > report.created_at - FRESH_FOR
                 ),
                 is_unheard=report.reporter_id in silent,
+                batch=batches.get(report.reporter_id, ""),
             )
             for report in found
         ]

@@ -41,6 +41,22 @@ class PasswordField(forms.CharField):
         self.widget = forms.PasswordInput(attrs={"autocomplete": autocomplete, "dir": "ltr"})
 
 
+class CalledField(forms.CharField):
+    """The name to be called by: one line of plain text."""
+
+    default_error_messages = {"required": _("Fill in a name.")}
+
+    def __init__(self, **kwargs) -> None:
+        kwargs.setdefault("label", _("What may we call you?"))
+        super().__init__(**kwargs)
+        self.widget.attrs.update(autocomplete="nickname", maxlength=CALLED_LENGTH, dir="auto")
+
+    def clean(self, value: str) -> str:
+        """The name without what can't be seen."""
+        called = super().clean(value)
+        return clean_text(called, CALLED_LENGTH, single_line=True) if called else ""
+
+
 class SignInForm(allauth_forms.LoginForm):
     """Name or address, with a password."""
 
@@ -121,22 +137,15 @@ class SignUpForm(allauth_forms.SignupForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["called"] = forms.CharField(
-            label=_("What may we call you?"),
+        self.fields["called"] = CalledField(
             help_text=_(
                 "Your first name or a nickname. Neighbours see it when you write something."
-            ),
-            error_messages={"required": _("Fill in a name.")},
-            widget=forms.TextInput(attrs={"autocomplete": "nickname", "maxlength": CALLED_LENGTH}),
+            )
         )
         self.fields["email"] = EmailField(
             help_text=_("We mail you a code. Other people never see your address.")
         )
         self.order_fields(self.field_order)
-
-    def clean_called(self) -> str:
-        """A name of one line."""
-        return clean_text(self.cleaned_data["called"], CALLED_LENGTH, single_line=True)
 
     def clean(self) -> dict:
         """Count the attempt only when all is filled in well."""

@@ -7,8 +7,11 @@ from people.models.outgoing_mail import OutgoingMail
 from people.models.profile import Profile, Visibility
 from people.models.role_group import RoleGroup
 from people.models.user import User
+from people.models.welcome_card import CardKind, CardState, WelcomeCard
 
 __all__ = [
+    "CardKind",
+    "CardState",
     "Choice",
     "Erasure",
     "Export",
@@ -19,4 +22,5 @@ __all__ = [
     "Step",
     "User",
     "Visibility",
+    "WelcomeCard",
 ]

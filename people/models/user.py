@@ -7,7 +7,13 @@ from django.contrib.auth.models import AbstractUser
 from django.contrib.auth.models import UserManager as DjangoUserManager
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
+
+
+def random_username() -> str:
+    """Nobody sees or types it: a username tells nothing about a person."""
+    return f"r-{get_random_string(12).lower()}"
 
 
 class UserManager(DjangoUserManager):

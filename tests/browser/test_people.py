@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DESKTOP
+from tests.browser.conftest import DESKTOP, PHONE
 
 
 def code_from_mail(server) -> str:
@@ -38,6 +38,42 @@ def test_a_newcomer_joins_with_a_name_and_a_code_and_chooses_a_face(server, page
     assert page.locator(".me-head use").get_attribute("href").endswith("#m3")
     page.goto(f"{server.url}/contact/")
     page.locator("[data-account] .top__name", has_text="Ayşe").wait_for()
+
+
+def printed_cards(page, url: str, sign_in) -> list[str]:
+    """Addresses of the cards of a new sheet, made by a worker of the demo."""
+    sign_in(page, url, "werker")
+    page.goto(f"{url}/beheer/welkomstkaarten/")
+    page.get_by_role("button", name="Maak een vel met 8 kaarten").click()
+    page.wait_for_url("**/maken/")
+    return [f"{url}/welkom/{code}/" for code in page.locator(".card__code").all_inner_texts()]
+
+
+def test_from_a_card_to_the_first_words_in_four_taps(server, new_context, sign_in):
+    desk = new_context(viewport=DESKTOP).new_page()
+    cards = printed_cards(desk, server.url, sign_in)
+    assert len(cards) == 8
+    paper = desk.pdf(prefer_css_page_size=True)
+    assert paper.count(b"/Type /Page\n") == 1, "eight cards are one A4"
+
+    page = new_context(viewport=PHONE, has_touch=True).new_page()
+    page.goto(cards[0])
+    page.get_by_label("Hoe mogen we je noemen?").tap()
+    page.keyboard.type("Fatma")
+    page.get_by_role("button", name="Kom binnen").tap()
+    page.wait_for_url("**/huiskamer/")
+    expect(page.get_by_text("Welkom Fatma")).to_be_visible()
+    page.locator("#composer-text").tap()
+    page.keyboard.type("Hallo allemaal")
+    page.locator(".composer__send").tap()
+    page.locator(".said__body", has_text="Hallo allemaal").wait_for()
+
+    late = new_context(java_script_enabled=False).new_page()
+    late.goto(cards[0])
+    late.get_by_label("Hoe mogen we je noemen?").fill("Nog iemand")
+    late.get_by_role("button", name="Kom binnen").click()
+    expect(late.locator(".form-summary")).to_contain_text("al gebruikt")
+    assert cards[0].split("/")[-2] not in late.url
 
 
 def test_a_resident_signs_in_from_a_page_and_comes_back_there(server, new_context):

@@ -140,6 +140,8 @@ KINDS = (
     Kind("code", "/inloggen/", act=ask_a_code),
     Kind("join in", "/aanmelden/"),
     Kind("join in with errors", "/aanmelden/", act=send_empty),
+    Kind("welcome card", "/welkom/ABCD-2345/"),
+    Kind("welcome card with errors", "/welkom/", act=send_empty),
     Kind("search", "/zoeken/"),
     Kind("search, found", "/zoeken/?zoek=soep"),
     Kind("search, nothing", "/zoeken/?zoek=qqqq"),

@@ -51,6 +51,7 @@ def test_the_log_holds_nothing_of_a_person(broken_page):
         ("Failing row contains (1, Fatma,\nKanaalstraat 1).", "Failing row contains (<values>)."),
         ("Not Found: /zoeken/?q=schulden", "Not Found: /zoeken/?<query>"),
         ("Server Error: /tr/agenda/meedoen/" + "aB3_-x7q" * 4 + "/", "Server Error: /tr/agenda/meedoen/<secret>/"),
+        ("Not Found: /tr/welkom/ABCD-2345/", "Not Found: /tr/welkom/<code>/"),
         ("from 203.0.113.9 and 2001:db8:0:1::5", "from <ip> and <ip>"),
         ("django 5.2.19, at 12:30:05, line 42", "django 5.2.19, at 12:30:05, line 42"),
     ],

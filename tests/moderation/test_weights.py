@@ -12,6 +12,7 @@ from chat.models import Message, MessageState
 from moderation.actions import ask_approval, decide
 from moderation.models import Basis, Case, Decision, Unheard
 from moderation.weights import Voice, becomes_unheard, said_with_reason, score, tally
+from people.actions import make_sheet, use_card
 from people.models import OutgoingMail
 from tests.board.factories import notice
 from tests.chat.factories import say
@@ -79,6 +80,13 @@ def test_the_same_person_counts_once():
     assert (tally(twice).people, tally(twice).weight) == (2, 4.0)
 
 
+def test_accounts_from_one_sheet_of_cards_count_once():
+    sheet = [Voice(n, "resident", batch="a") for n in range(8)]
+    assert (tally(sheet).people, tally(sheet).weight) == (1, 2.0)
+    others = [Voice(20, "resident"), Voice(21, "new", batch="b")]
+    assert (tally(sheet + others).people, tally(sheet + others).weight) == (3, 5.0)
+
+
 def test_visitors_show_in_the_score_and_hide_nothing():
     assert score(voices("gast", "gast", "resident")) == 3.0
 
@@ -117,6 +125,15 @@ def test_three_neighbours_hide_a_notice_and_its_author_reads_why(client, site, r
     page = client.get("/beheer/moderatie/").content.decode()
     assert "Score 5, grens 5" in page
     assert "komt vanzelf terug over" in page
+
+
+def test_eight_cards_of_one_sheet_hide_nothing(site, resident, worker):
+    hangs = notice(resident, site)
+    codes = make_sheet(site, worker, uuid.uuid4(), timezone.now())
+    for n, code in enumerate(codes):
+        newcomer = use_card(site, code, f"Nr {n}", "nl", timezone.now())
+        tell(hangs, aged(newcomer))
+    assert not Notice.objects.get().is_hidden
 
 
 def test_three_neighbours_hide_a_message_in_the_room(site, resident):
