@@ -112,6 +112,10 @@ def why_no_card(person: User, site: Site, by: User) -> str:
         return _("Only a worker or manager of this neighbourhood makes cards.")
     if why_not := opens_no_account(person, site):
         return why_not
+    if person.email and not has_role(by, site, Role.MANAGER):
+        return _(
+            "This person has an e-mail address and signs in with a code by mail. When that doesn't work, a manager can make a card."
+        )
     elsewhere = Membership.objects.filter(user=person).exclude(site=site).exists()
     if elsewhere and not by.is_superuser:
         return _(

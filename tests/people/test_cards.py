@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from people.actions import ask_erasure, erase_due, forget_cards, give_role
+from people.actions import CannotMake, ask_erasure, erase_due, forget_cards, give_role
 from people.models import Membership, OutgoingMail, Step, User, WelcomeCard
 from people.models.welcome_card import SYMBOLS, in_two, new_code, normal
 from people.roles import Role
@@ -208,8 +208,12 @@ def test_a_new_card_opens_the_same_account_and_ends_the_visits(site, worker):
     assert User.objects.filter(called="Andere naam").count() == 0
 
 
-def test_a_new_card_is_told_to_who_has_an_address_and_keeps_the_password(site, worker, resident):
-    code = new_card_for(resident, site, worker)
+def test_a_new_card_is_told_to_who_has_an_address_and_keeps_the_password(
+    site, worker, manager, resident
+):
+    with pytest.raises(CannotMake, match="e-mailadres"):
+        new_card_for(resident, site, worker)
+    code = new_card_for(resident, site, manager)
     assert "kaart" in OutgoingMail.objects.get(to=resident.email).subject
     assert normal(code) not in OutgoingMail.objects.get().body.replace("-", "")
     resident.refresh_from_db()
@@ -217,12 +221,12 @@ def test_a_new_card_is_told_to_who_has_an_address_and_keeps_the_password(site, w
     assert come_in(code).status_code == 302
 
 
-def test_a_card_opens_no_account_that_got_a_role_or_was_closed_meanwhile(site, worker, neighbour):
-    code = new_card_for(neighbour, site, worker)
+def test_a_card_opens_no_account_that_got_a_role_or_was_closed_meanwhile(site, manager, neighbour):
+    code = new_card_for(neighbour, site, manager)
     give_role(neighbour, site, Role.EDITOR)
     refused(come_in(code), "werkt niet meer")
     other = person(site, "weg")
-    code = new_card_for(other, site, worker)
+    code = new_card_for(other, site, manager)
     User.objects.filter(pk=other.pk).update(is_active=False)
     refused(come_in(code), "werkt niet meer")
 
