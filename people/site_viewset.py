@@ -88,6 +88,11 @@ class OwnChooserViewSet(SnippetChooserViewSet):
         "OwnChosenMultipleView", (OwnChoicesMixin, SnippetChosenMultipleView), {}
     )
 
+    def get_urlpatterns(self) -> list:
+        """Nothing is made in a chooser that has no form for it."""
+        patterns = super().get_urlpatterns()
+        return [p for p in patterns if p.name != "create" or self.creation_form_class]
+
 
 class SiteViewSetMixin:
     """For a ModelViewSet or SnippetViewSet of a model with a `site` and a SitePermissionPolicy."""
