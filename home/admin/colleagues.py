@@ -8,6 +8,7 @@ from taggit.models import Tag
 from wagtail.admin import filters
 from wagtail.admin.views.pages.listing import PageFilterSet
 from wagtail.images.views import chooser
+from wagtail.models import Site
 
 BY_PERSON = ("owner", "edited_by")
 
@@ -17,6 +18,8 @@ def only_ours() -> None:
     for name in BY_PERSON:
         found = PageFilterSet.base_filters[name]
         found.queryset = _of_this_neighbourhood(found.queryset)
+    sites = PageFilterSet.base_filters["site"]
+    sites.queryset = lambda request: Site.objects.filter(pk=request.site.pk)
     filters.popular_tags_for_model = chooser.popular_tags_for_model = _no_tags
 
 

@@ -44,15 +44,13 @@ from events.models import (
     Occurrence,
     Participation,
     PartnerFeed,
-    Place,
     Series,
 )
 from home.actions.create_neighbourhood import Plan, create_neighbourhood
 from home.actions.page_rights import collection_of
 from moderation.actions import Whom, decide, impose, object_to
-from moderation.models import Case, Decision, Objection, Reason, Sanction, SanctionKind, Verdict
+from moderation.models import Case, Decision, Reason, SanctionKind, Verdict
 from neighbourhoods.models import NeighbourhoodSettings
-from news.models import Category
 from people.models import Export, Membership, Profile, Step, User, Visibility
 from people.roles import Role
 from tests.board import factories as board
@@ -125,7 +123,7 @@ def _files(there: Overvecht) -> None:
     drawn = there.keep(picture(words("foto"), collection=folder))
     drawn.tags.add("kwartelzzovtag")
     document = get_document_model()(title=words("stuk"), collection=folder)
-    document.file.save("zzovstuk.txt", ContentFile(b"ZZOV geheim"), save=True)
+    document.file.save("kwartel-stuk.txt", ContentFile(b"ZZOV geheim"), save=True)
     document.tags.add("kwartelzzovtag")
     there.keep(document)
     there.keep(
@@ -156,7 +154,10 @@ def _pages(there: Overvecht) -> None:
         )
     )
     Page.objects.filter(pk=live.pk).update(
-        locked=True, locked_by=writer, locked_at=timezone.now(), latest_revision_created_at=timezone.now()
+        locked=True,
+        locked_by=writer,
+        locked_at=timezone.now(),
+        latest_revision_created_at=timezone.now(),
     )
     workflow = there.keep(draft.get_workflow())
     state = there.keep(workflow.start(draft, writer))
@@ -190,9 +191,7 @@ def _agenda(there: Overvecht) -> None:
     kind = there.keep(make_category(site, "Kwartel soort ZZOV", slug="kwartel-soort"))
     partner = there.keep(make_partner(site, words("partner"), slug="kwartel-partner"))
     day = timezone.localdate() + timedelta(days=9)
-    there.keep(
-        Closure.objects.create(site=site, name=words("vrij"), first_day=day, last_day=day)
-    )
+    there.keep(Closure.objects.create(site=site, name=words("vrij"), first_day=day, last_day=day))
     page = there.keep(
         make_event(
             site, f"{day + timedelta(days=1)} 17:00", words("soep"), slug="kwartel-soep",
@@ -239,7 +238,9 @@ def _chat(there: Overvecht) -> None:
     now, site = timezone.now(), there.site
     resident, other = (person_for(there.people[name], site) for name in ("resident", "other"))
     living = there.keep(living_room(site))
-    there.keep(open_room(Room(site=site, kind=RoomKind.THEME, name=words("kamer"), slug="kwartel-kamer")))
+    there.keep(
+        open_room(Room(site=site, kind=RoomKind.THEME, name=words("kamer"), slug="kwartel-kamer"))
+    )
     said = send(living, resident, Draft(cid(), words("gezegd"), "nl"), now)
     there.keep(Message.objects.get(pk=said.message.pk))
     first = Draft(cid(), words("onder ons"), "nl")

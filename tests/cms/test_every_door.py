@@ -9,7 +9,8 @@ from people.actions import give_role
 from people.models import Step
 from people.roles import Role
 from tests.cms import overvecht
-from tests.cms.doors import Addresses, Answer, Door, Rows, Visitor, every_door, form, questions
+from tests.cms.arguments import form, questions
+from tests.cms.doors import Addresses, Answer, Door, Rows, Visitor, every_door
 from tests.conftest import LOMBOK, LOMBOK_HOST, neighbourhood, person
 
 ACTORS = ["everything", "visitor", "resident", "connector", *Role.values]
@@ -34,7 +35,10 @@ def world(django_db_setup, django_db_blocker, tmp_path_factory):
     media = tmp_path_factory.mktemp("media")
     with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media), transaction.atomic():
         site = neighbourhood(LOMBOK)
-        people = {role: person(site, f"lombok-{role}".replace("_", "-"), Role(role)) for role in Role.values}
+        people = {
+            role: person(site, f"lombok-{role}".replace("_", "-"), Role(role))
+            for role in Role.values
+        }
         people["resident"] = person(site, "lombok-bewoner")
         people["connector"] = person(site, "lombok-verbinder", step=Step.CONNECTOR)
         people["visitor"] = None
