@@ -34,7 +34,12 @@ def admin_door(request: HttpRequest) -> HttpResponse:
 
 
 def media(request: HttpRequest, path: str) -> HttpResponse:
-    """A public picture or sound of the local folder; anything else is offered as a download."""
+    """A public picture or sound of the local folder; anything else is offered as a download.
+
+    Documents have a door of their own (/documenten/), which knows whose they are and who may read them.
+    """
+    if PurePosixPath(path).parts[:1] == ("documents",):
+        raise Http404
     try:
         response = serve(request, path, document_root=settings.MEDIA_ROOT)
     except SuspiciousFileOperation as error:

@@ -72,6 +72,7 @@ class Organisation(index.Indexed, models.Model):
         index.AutocompleteField("name"),
         index.SearchField("introduction"),
         index.SearchField("description"),
+        index.FilterField("id"),  # the admin searches within what is one's own
         index.FilterField("site_id"),
         index.FilterField("is_shown"),
     ]

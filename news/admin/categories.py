@@ -7,7 +7,8 @@ from wagtail.permission_policies.sites import SitePermissionPolicy
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
     ChooseView,
-    SnippetChooserViewSet,
+    SnippetChosenMultipleView,
+    SnippetChosenView,
 )
 from wagtail.snippets.views.snippets import (
     CreateView,
@@ -19,6 +20,7 @@ from wagtail.snippets.views.snippets import (
 )
 
 from news.models import Category
+from people.site_viewset import OwnChooserViewSet
 
 policy = SitePermissionPolicy(Category)
 
@@ -69,11 +71,29 @@ class ChooseCategoryResults(OwnCategoriesMixin, ChooseResultsView):
     """What it finds."""
 
 
-class CategoryChooser(SnippetChooserViewSet):
-    """Chooses a category."""
+class ChosenCategory(SnippetChosenView):
+    """The one that was chosen."""
+
+    def get_object(self, pk):
+        """As if another neighbourhood's category did not exist."""
+        return self.model_class.objects.get(pk=pk, site=self.request.site)
+
+
+class ChosenCategories(SnippetChosenMultipleView):
+    """The ones that were chosen."""
+
+    def get_objects(self, pks):
+        """Those of this neighbourhood."""
+        return super().get_objects(pks).filter(site=self.request.site)
+
+
+class CategoryChooser(OwnChooserViewSet):
+    """Chooses a category: every writer may, without a right on categories themselves."""
 
     choose_view_class = ChooseCategory
     choose_results_view_class = ChooseCategoryResults
+    chosen_view_class = ChosenCategory
+    chosen_multiple_view_class = ChosenCategories
 
 
 class CreateCategory(CreateView):
