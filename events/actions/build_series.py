@@ -135,7 +135,7 @@ def _describe(
     series: Series, pages: list[EventPage], site: Site, plan: Plan, now: datetime
 ) -> None:
     """Copy what all languages share, and count up SEQUENCE when time, place or rule changed."""
-    page = pages[0]
+    page, was_once = pages[0], bool(series.timing_print) and not series.rule
     by_rule = [date for date in plan.dates if not date.is_extra]
     # Of a series whose repetition another one took over, loose dates may be all that is left.
     only_loose = plan.is_cut and not by_rule
@@ -156,7 +156,7 @@ def _describe(
     series.wheelchair = page.where != Where.PLACE or bool(page.place and page.place.wheelchair)
     series.joining, series.seats = page.joining, page.seats
     series.most_guests = page.most_guests
-    _count_changes(series, pages, plan, now)
+    _count_changes(series, pages, plan, now, was_once)
 
 
 def _last_end(series: Series, plan: Plan) -> datetime | None:
@@ -169,7 +169,9 @@ def _last_end(series: Series, plan: Plan) -> datetime | None:
     return max(ends, default=series.first_start)
 
 
-def _count_changes(series: Series, pages: list[EventPage], plan: Plan, now: datetime) -> None:
+def _count_changes(
+    series: Series, pages: list[EventPage], plan: Plan, now: datetime, was_once: bool
+) -> None:
     timing = _print(
         series.start_local, series.length, series.all_day, series.zone, series.rule,
         plan.closed + plan.left_out, series.where, series.place_id, series.rule and plan.last_local,
@@ -177,6 +179,9 @@ def _count_changes(series: Series, pages: list[EventPage], plan: Plan, now: date
     content = _print(timing, series.category_id, series.organisation_id, _words(pages))
     if series.timing_print and timing != series.timing_print:
         series.sequence += 1
+        if was_once and series.rule:  # its one date told of its own changes too, under the same UID
+            dates = series.occurrences.aggregate(most=Max("sequence", default=0))
+            series.sequence += dates["most"]
     if content != series.content_print:
         series.modified = now
     series.timing_print, series.content_print = timing, content

@@ -246,6 +246,7 @@ def by_name(there: Overvecht) -> dict[str, list[dict]]:
         "my_activities:leave": [{"number": one.pk} for one in there.of(Participation)],
         "my_activities:take": [{"number": one.pk} for one in there.of(Participation)],
         "events:personal_feed": [{"token": there.texts["token"]}],
+        "people:welcome_card": [{"code": there.texts["code"]}],
         "partners:detail": [{"slug": there.of(Organisation)[0].slug}],
         "chat:theme_room": [{"slug": "kwartel-kamer"}],
         "chat:picture": [

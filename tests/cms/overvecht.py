@@ -51,7 +51,8 @@ from home.actions.page_rights import collection_of
 from moderation.actions import Whom, decide, impose, object_to
 from moderation.models import Case, Decision, Reason, SanctionKind, Verdict
 from neighbourhoods.models import NeighbourhoodSettings
-from people.models import Export, Membership, Profile, Step, User, Visibility
+from people.actions import make_sheet
+from people.models import Export, Membership, Profile, Step, User, Visibility, WelcomeCard
 from people.roles import Role
 from tests.board import factories as board
 from tests.chat.factories import cid
@@ -297,6 +298,9 @@ def _desk(there: Overvecht) -> None:
     export.ready_at, export.size = timezone.now(), 10
     export.save()
     there.keep(export)
+    codes = make_sheet(there.site, there.people["worker"], uuid.uuid4(), timezone.now())
+    there.keep(*WelcomeCard.objects.filter(site=there.site))
+    there.texts["code"] = codes[0]
     membership = Membership.objects.get(user=there.people["resident"], site=there.site)
     there.keep(
         Profile.objects.update_or_create(

@@ -9,8 +9,9 @@ import time_machine
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from events.actions.change_date import cancel_date
 from events.ical.calendars import FEED_PICTURE
-from events.models import EventPage, Series
+from events.models import EventPage, Occurrence, Series
 from events.tasks import draw_feed_pictures
 from neighbourhoods.models import NeighbourhoodSettings, Picture
 from tests.conftest import assert_sessionless
@@ -203,3 +204,15 @@ def test_a_year_of_a_full_house_is_below_what_google_reads(site):
     body = Client().get("/agenda/agenda.ics").content
     assert len(body) < 900_000
     assert len(icalendar.Calendar.from_ical(body).walk("VEVENT")) >= 40
+
+
+def test_one_date_that_changed_and_then_becomes_a_series_is_newer_for_every_program(site):
+    page = make_event(site, "2026-03-09 10:00", "Soep")
+    date = Occurrence.objects.get(series_id=page.translation_key)
+    cancel_date(date, "Ziek", None, NOW)
+    [once] = events_of(feed())
+    page.rule = "FREQ=WEEKLY"
+    republish(page)
+    [series] = [event for event in events_of(feed()) if "RRULE" in event]
+    assert series["UID"] == once["UID"]
+    assert series["SEQUENCE"] > once["SEQUENCE"]
