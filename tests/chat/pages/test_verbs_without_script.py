@@ -222,7 +222,7 @@ def test_ones_own_page_says_who_called_and_forgets_it_once_read(
 ):
     say(site, resident, "Hoi", now)
     say(site, neighbour, "Kom je @Bewoner?", now)
-    assert "Je bent geroepen in de huiskamer" in mine.get("/mijn/").content.decode()
+    assert "Waar je geroepen bent" in mine.get("/mijn/").content.decode()
     answer = mine.get("/huiskamer/geroepen/")
     text = answer.content.decode()
     assert answer["Cache-Control"] == "private, no-store"
