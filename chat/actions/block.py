@@ -8,12 +8,12 @@ from wagtail.models import Site
 
 from chat.blocking import tell_own_pages
 from chat.circles import set_door
-from chat.models import Block, Room, RoomStatus, Silence, Talk, TalkState
+from chat.models import Block, Message, Room, RoomStatus, Silence, Talk, TalkState
 from chat.person import Person
 from chat.refusals import Refused
 from chat.seats import sit_down, sits, stand_up
 from chat.sequence import locked
-from people.models import User
+from people.models import Membership, RoleGroup
 
 
 def block(site: Site, person: Person, other_id: int, now: datetime) -> None:
@@ -23,9 +23,11 @@ def block(site: Site, person: Person, other_id: int, now: datetime) -> None:
     other may go on writing, to nobody.
 
     Raises:
-        Refused: "sign_in", or "not_found" for oneself and for nobody.
+        Refused: "sign_in", or "not_found" for oneself, for nobody and for who is not known here.
     """
     mine = _checked(person, other_id)
+    if not _is_known_here(site, other_id):
+        raise Refused("not_found")
     with transaction.atomic():
         Block.objects.bulk_create(
             [Block(site=site, blocker_id=mine, blocked_id=other_id, created=now)],
@@ -59,9 +61,18 @@ def unblock(site: Site, person: Person, other_id: int) -> None:
 def _checked(person: Person, other_id: int) -> int:
     if person.user_id is None:
         raise Refused("sign_in")
-    if person.user_id == other_id or not User.objects.filter(pk=other_id).exists():
+    if person.user_id == other_id:
         raise Refused("not_found")
     return person.user_id
+
+
+def _is_known_here(site: Site, user_id: int) -> bool:
+    """Whether somebody belongs to this neighbourhood, or said something in it once."""
+    return (
+        Membership.objects.filter(site=site, user=user_id).exists()
+        or RoleGroup.objects.filter(site=site, group__user=user_id).exists()
+        or Message.objects.filter(room__site=site, author=user_id).exists()
+    )
 
 
 def _turn_away(talk: Talk, room: Room, mine: int) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from chat.models import Block, Message, RoomKind, Talk
 from moderation.registry import KINDS
+from people.actions import join
 from tests.chat.factories import cid, say
 from tests.chat.talks.conftest import Neighbour
 from tests.chat.talks.test_between_two import LIST, talk_of
@@ -127,6 +128,17 @@ def test_twice_is_once_and_nobody_blocks_themselves_or_nobody(samira, joop):
     assert not Block.objects.exists()
     for pk in (samira.user.pk, 999999):
         assert samira.do(f"/huiskamer/blokkeren/{pk}/").status_code == 404
+
+
+def test_nobody_blocks_who_is_not_known_here_and_learns_whether_they_exist(site, samira, outsider):
+    address = f"/huiskamer/blokkeren/{outsider.pk}/"
+    assert samira.do(address).status_code == 404
+    assert not Block.objects.exists()
+    join(outsider, site)
+    say(site, outsider, "Ik woonde hier")
+    outsider.memberships.filter(site=site).delete()
+    assert samira.do(address).status_code == 302
+    assert Block.objects.get().blocked == outsider
 
 
 def normal(html: str, *names: str) -> str:
