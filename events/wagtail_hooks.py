@@ -143,7 +143,7 @@ ACTS = {
         _("Write to all"),
         gettext_noop("Wrote to %(people)s people of %(date)s"),
     ),
-    "phoned": (_("Phone"), gettext_noop("Phoned somebody about %(date)s")),
+    "phoned": (_("Call by phone"), gettext_noop("Phoned somebody about %(date)s")),
 }
 
 

@@ -56,7 +56,7 @@ def parts(user: User) -> Iterable[Part]:
     yield Part(
         "objections",
         _("What you objected to, and what came of it"),
-        {"when": WHEN, "words": WORDS, "outcome": _("Outcome"), "answer": _("Answer")},
+        {"when": WHEN, "words": WORDS, "outcome": _("Outcome"), "answer": _("The answer")},
         lambda: (
             {
                 "when": objection.created_at,

@@ -25,7 +25,7 @@ def table(request: HttpRequest, pk: int, date: str) -> HttpResponse:
     sheet = csv.writer(answer)
     sheet.writerow(
         [
-            _("Name"), _("People"), _("State"), _("Answer"), _("Phone number"),
+            _("Name"), _("People"), _("State"), _("Their answer"), _("Phone number"),
             _("E-mail address"), _("Signed up"), _("Came"),
         ]
     )  # fmt: skip

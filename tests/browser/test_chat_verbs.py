@@ -160,7 +160,7 @@ def test_a_moderator_covers_from_the_message_itself(new_context, sign_in, server
     said(team, "Iets onaardigs").locator("[data-reason=unkind]").click()
     for page in (mine, theirs, team):
         expect(said(page, "Iets onaardigs")).to_have_count(0)
-        expect(page.locator(".said-stone").last).to_contain_text("moderator")
+        expect(page.locator(".said-stone").last).to_contain_text("afgedekt")
 
 
 def test_looking_back_leads_from_words_to_their_place(new_context, sign_in, shared_server):
